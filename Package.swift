@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// A library of the system, named as Debian names its development package.
+func system(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// A module of Sojourn.
+func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module, or of the whole.
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "sojourn",
+  products: [
+    .executable(name: "sojourn", targets: ["sojourn"]),
+    .library(
+      name: "Sojourn",
+      targets: [
+        "Quantities", "Formula", "Coordination", "RuleBook", "Remittances", "Interchange",
+        "Presentation",
+      ]),
+  ],
+  targets: [
+    system("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+    system("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
+    system("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+    system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+
+    // Arrows only point down this list.
+    module("Quantities"),
+    module("Formula", uses: ["Quantities"]),
+    module("Coordination", uses: ["Formula"]),
+    module("RuleBook", uses: ["Coordination", "CYAML"]),
+    module("Remittances", uses: ["Quantities", "CSQLite", "CCurl", "CZip", "CExpat"]),
+    module("Interchange", uses: ["Coordination", "Remittances"]),
+    module("Presentation", uses: ["Coordination", "Remittances"]),
+    module("CommandLineKit"),
+    .executableTarget(
+      name: "sojourn",
+      dependencies: [
+        "Quantities", "Formula", "Coordination", "RuleBook", "Remittances", "Interchange",
+        "Presentation", "CommandLineKit",
+      ],
+      swiftSettings: settings),
+
+    tests("QuantitiesTests", of: ["Quantities"]),
+    tests("FormulaTests", of: ["Formula"]),
+    tests("CoordinationTests", of: ["Coordination"]),
+    tests("RuleBookTests", of: ["RuleBook"]),
+    tests("RemittancesTests", of: ["Remittances"]),
+    tests("InterchangeTests", of: ["Interchange", "RuleBook"]),
+    tests("PresentationTests", of: ["Presentation", "RuleBook"]),
+    tests("CommandLineKitTests", of: ["CommandLineKit"]),
+    tests("LawTests", of: ["RuleBook", "Interchange"]),
+    tests("EndToEndTests", of: ["sojourn"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

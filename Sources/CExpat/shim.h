@@ -1,0 +1,4 @@
+#ifndef SOJOURN_CExpat_SHIM_H
+#define SOJOURN_CExpat_SHIM_H
+#include <expat.h>
+#endif

@@ -1,0 +1,1 @@
+// The Interchange module's contents are in the files beside this one.

@@ -1,0 +1,1 @@
+// The Remittances module's contents are in the files beside this one.
