@@ -1,0 +1,44 @@
+extension Day: LosslessStringConvertible, CustomStringConvertible {
+  /// The day as YYYY-MM-DD.
+  public var description: String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { buffer in
+      buffer.initialize(repeating: UInt8(ascii: "-"))
+      let parts = components
+      CivilText.put(parts.year, digits: 4, at: 0, of: buffer)
+      CivilText.put(parts.month, digits: 2, at: 5, of: buffer)
+      CivilText.put(parts.day, digits: 2, at: 8, of: buffer)
+      return String(decoding: buffer, as: UTF8.self)
+    }
+  }
+
+  /// Appends the day as YYYY-MM-DD.
+  public func write(into bytes: inout [UInt8]) {
+    let parts = components
+    CivilText.append(parts.year, digits: 4, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    CivilText.append(parts.month, digits: 2, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    CivilText.append(parts.day, digits: 2, to: &bytes)
+  }
+
+  /// Reads exactly YYYY-MM-DD; nil for anything else and for days that do not exist.
+  public init?(parsing bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = CivilText.number(bytes, 0, 4), let month = CivilText.number(bytes, 5, 2),
+      let day = CivilText.number(bytes, 8, 2)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Reads exactly YYYY-MM-DD; nil for anything else and for days that do not exist.
+  public init?(_ text: some StringProtocol) {
+    guard let day = CivilText.read(text, Day.init(parsing:)) else { return nil }
+    self = day
+  }
+
+  /// Reads exactly YYYY-MM-DD; nil for anything else and for days that do not exist.
+  public init?(_ description: String) {
+    guard let day = CivilText.read(description, Day.init(parsing:)) else { return nil }
+    self = day
+  }
+}

@@ -1,0 +1,41 @@
+extension ExactDecimal: Comparable, Hashable {
+  /// Whether both have the same value, whatever their scales.
+  @inlinable
+  public static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    if left.scale == right.scale { return left.mantissa == right.mantissa }
+    return order(left, right) == 0
+  }
+
+  /// Whether the left value is below the right one.
+  @inlinable
+  public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+    if left.scale == right.scale { return left.mantissa < right.mantissa }
+    return order(left, right) < 0
+  }
+
+  /// -1, 0 or 1 as the left value is below, equal to or above the right one.
+  @usableFromInline
+  static func order(_ left: ExactDecimal, _ right: ExactDecimal) -> Int {
+    let sign = left.signum
+    if sign != right.signum { return sign < right.signum ? -1 : 1 }
+    if left.scale < right.scale {
+      let scaled = left.mantissa.magnitude.multipliedFullWidth(
+        by: PowersOfTen.wide(Int(right.scale &- left.scale)))
+      let other = right.mantissa.magnitude
+      if scaled.high != 0 || scaled.low > other { return sign }
+      return scaled.low == other ? 0 : -sign
+    }
+    let scaled = right.mantissa.magnitude.multipliedFullWidth(
+      by: PowersOfTen.wide(Int(left.scale &- right.scale)))
+    let other = left.mantissa.magnitude
+    if scaled.high != 0 || scaled.low > other { return -sign }
+    return scaled.low == other ? 0 : sign
+  }
+
+  /// Feeds the value, not its scale, to the hasher.
+  public func hash(into hasher: inout Hasher) {
+    let plain = normalized
+    hasher.combine(plain.mantissa)
+    hasher.combine(plain.scale)
+  }
+}

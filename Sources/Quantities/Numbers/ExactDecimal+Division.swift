@@ -1,0 +1,108 @@
+extension ExactDecimal {
+  /// The quotient: exact where it ends within 24 fractional digits and fits, otherwise rounded
+  /// half-even to 20 fractional digits, or to as many as fit down to 12. Trailing zeros are
+  /// dropped. Throws `divisionByZero` or `overflow`.
+  public func divided(by other: ExactDecimal) throws(ArithmeticError) -> ExactDecimal {
+    guard other.mantissa != 0 else { throw .divisionByZero }
+    if mantissa == 0 { return .zero }
+    return try Self.longQuotient(
+      LongMagnitude(mantissa.magnitude), scale: Int(scale),
+      by: LongMagnitude(other.mantissa.magnitude), scale: Int(other.scale),
+      negative: isNegative != other.isNegative)
+  }
+
+  /// The product of all numerators over the product of all denominators, multiplied exactly first
+  /// and divided once, as ``divided(by:)`` does. Throws `divisionByZero` or `overflow`.
+  public static func quotient(
+    of numerators: [ExactDecimal], by denominators: [ExactDecimal]
+  ) throws(ArithmeticError) -> ExactDecimal {
+    let (top, topScale, topNegative) = longProduct(numerators)
+    let (bottom, bottomScale, bottomNegative) = longProduct(denominators)
+    guard !bottom.isZero else { throw .divisionByZero }
+    if top.isZero { return .zero }
+    return try longQuotient(
+      top, scale: topScale, by: bottom, scale: bottomScale,
+      negative: topNegative != bottomNegative)
+  }
+
+  private static func longProduct(
+    _ factors: [ExactDecimal]
+  ) -> (LongMagnitude, scale: Int, negative: Bool) {
+    var product = LongMagnitude(1)
+    var scale = 0
+    var negative = false
+    for factor in factors {
+      product.multiply(by: factor.mantissa.magnitude)
+      scale += Int(factor.scale)
+      negative = negative != factor.isNegative
+    }
+    return (product, scale, negative)
+  }
+
+  /// The quotient of two integers that are not zero, each with its scale.
+  static func longQuotient(
+    _ top: LongMagnitude, scale topScale: Int, by bottom: LongMagnitude, scale bottomScale: Int,
+    negative: Bool
+  ) throws(ArithmeticError) -> ExactDecimal {
+    // Divide to the finest place at which the quotient has 38 digits; from there round once.
+    let bits = top.bitWidth - bottom.bitWidth + 1
+    let shift = topScale - bottomScale
+    var places = min(24, 37 - (bits * 1233) >> 12 + shift)
+    while true {
+      guard places >= 0 || places == -1 else { throw .overflow }
+      var numerator = top
+      var denominator = bottom
+      numerator.multiply(byPowerOfTen: places - shift)
+      denominator.multiply(byPowerOfTen: shift - places)
+      let (long, remainder) = numerator.quotientAndRemainder(by: denominator)
+      guard let quotient = long.narrow, quotient < PowersOfTen.limit else {
+        places -= 1
+        continue
+      }
+      if places < 24, quotient < PowersOfTen.wide(37) {
+        places += 1
+        continue
+      }
+      guard places >= 0 else { throw .overflow }
+      if remainder.isZero {
+        return settled(quotient, places: places, negative: negative)
+      }
+      guard places >= 12 else { throw .overflow }
+      return try rounded(
+        quotient, places: places, negative: negative,
+        half: remainder.doubled.order(denominator))
+    }
+  }
+
+  /// A quotient below 10^38 without its trailing zeros.
+  static func settled(_ quotient: UInt128, places: Int, negative: Bool) -> ExactDecimal {
+    if quotient == 0 { return .zero }
+    let (plain, dropped) = WideMagnitude.strippingZeros(of: quotient, atMost: places)
+    return ExactDecimal(signed: plain, negative: negative, scale: places - dropped)
+  }
+
+  /// An inexact quotient, cut at `places`, brought half-even to at most 20 of them.
+  ///
+  /// `half` says how what was cut off compares to half a unit of the last place.
+  static func rounded(
+    _ quotient: UInt128, places: Int, negative: Bool, half: Int
+  ) throws(ArithmeticError) -> ExactDecimal {
+    var value = quotient
+    var kept = places
+    if places > 20 {
+      let divisor = PowersOfTen.word(places - 20)
+      let (cut, rest) = quotient.quotientAndRemainder(dividingBy: UInt128(divisor))
+      // Something was cut off before, so what looks like a tie is above it.
+      value = rest >= UInt128(divisor / 2) ? cut + 1 : cut
+      kept = 20
+    } else if half > 0 || (half == 0 && quotient & 1 == 1) {
+      value += 1
+    }
+    if value == PowersOfTen.limit {
+      guard kept > 12 else { throw .overflow }
+      value = PowersOfTen.wide(37)
+      kept -= 1
+    }
+    return settled(value, places: kept, negative: negative)
+  }
+}
