@@ -41,7 +41,7 @@ let package = Package(
     module("Formula", uses: ["Quantities"]),
     module("Coordination", uses: ["Formula"]),
     module("RuleBook", uses: ["Coordination", "CYAML"]),
-    module("Remittances", uses: ["Quantities", "CSQLite", "CCurl", "CZip", "CExpat"]),
+    module("Remittances", uses: ["Quantities", "CSQLite", "CCurl", "CZip", "CExpat", "CYAML"]),
     module("Interchange", uses: ["Coordination", "Remittances"]),
     module("Presentation", uses: ["Coordination", "Remittances"]),
     module("CommandLineKit"),
