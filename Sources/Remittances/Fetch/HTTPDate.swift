@@ -1,3 +1,5 @@
+import Quantities
+
 /// The three date forms of HTTP (RFC 9110 § 5.6.7), read strictly enough to trust them.
 public enum HTTPDate {
   private static let months = [
@@ -18,7 +20,7 @@ public enum HTTPDate {
       guard parts.count == 3, parts[2].utf8.count == 2, let short = number(parts[2]) else {
         return nil
       }
-      let thisYear = CivilSecond(now).year
+      let thisYear = now.day.year
       var year = thisYear / 100 * 100 + short
       if year > thisYear + 50 { year -= 100 }
       return instant(day: parts[0], month: parts[1], year: String(year), time: words[2])
@@ -31,13 +33,13 @@ public enum HTTPDate {
 
   /// The preferred form, such as `Sun, 06 Nov 1994 08:49:37 GMT`.
   public static func format(_ instant: Instant) -> String {
-    let parts = CivilSecond(instant)
-    let dayNumber = (instant.seconds - (parts.hour * 3_600 + parts.minute * 60 + parts.second))
-    let weekday = Int(((dayNumber / 86_400) % 7 + 7) % 7)
-    let day = parts.day < 10 ? "0\(parts.day)" : "\(parts.day)"
-    let month = months[Int(parts.month) - 1]
-    let year = parts.date.prefix { $0 != "-" }
-    return "\(weekdays[weekday]), \(day) \(month) \(year) \(parts.time) GMT"
+    let day = instant.day
+    let (year, month, dayOfMonth) = day.components
+    // 1970-01-01 was a Thursday.
+    let weekday = weekdays[((Int(day.number) % 7) + 7) % 7]
+    let paddedYear = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+    let paddedDay = dayOfMonth < 10 ? "0\(dayOfMonth)" : "\(dayOfMonth)"
+    return "\(weekday), \(paddedDay) \(months[month - 1]) \(paddedYear) \(instant.clock) GMT"
   }
 
   private static func instant(day: String, month: String, year: String, time: String) -> Instant? {
@@ -46,16 +48,15 @@ public enum HTTPDate {
       let year = number(year), year > 0, let hour = number(clock[0]),
       let minute = number(clock[1]), let second = number(clock[2])
     else { return nil }
-    return CivilSecond(
-      year: year, month: Int64(monthIndex) + 1, day: day, hour: hour, minute: minute,
-      second: second
-    ).instant
+    return Day(year: year, month: monthIndex + 1, day: day).flatMap {
+      Instant($0, hour: hour, minute: minute, second: second)
+    }
   }
 
   /// A short run of digits and nothing else.
-  private static func number(_ text: String) -> Int64? {
+  private static func number(_ text: String) -> Int? {
     guard (1...4).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
     else { return nil }
-    return Int64(text)
+    return Int(text)
   }
 }

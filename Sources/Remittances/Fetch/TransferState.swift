@@ -62,7 +62,8 @@ final class TransferState {
     }
     var rest = bytes[...]
     while !rest.isEmpty {
-      let count = write(fileDescriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      let count = write(
+        fileDescriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else {
         refusal = .disk
