@@ -14,8 +14,10 @@ func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Targ
 }
 
 /// The tests of one module, or of the whole.
-func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, of dependencies: [Target.Dependency], besides files: [String] = [])
+  -> Target
+{
+  .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: settings)
 }
 
 let package = Package(
@@ -60,7 +62,7 @@ let package = Package(
     tests("RemittancesTests", of: ["Remittances"]),
     tests("InterchangeTests", of: ["Interchange", "RuleBook"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
-    tests("CommandLineKitTests", of: ["CommandLineKit"]),
+    tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
     tests("LawTests", of: ["RuleBook", "Interchange"]),
     tests("EndToEndTests", of: ["sojourn"]),
   ],
