@@ -29,6 +29,8 @@ enum Subprocess {
     // Files rather than pipes: no reader is needed, however much is written.
     let names = ["output", "errors"].map { folder.appending(path: $0) }
     for name in names { try Data().write(to: name) }
+    // A locale that every system has, so that no program complains of a missing one.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: names[0])
     process.standardError = try FileHandle(forWritingTo: names[1])
