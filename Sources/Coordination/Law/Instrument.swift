@@ -1,0 +1,126 @@
+import Formula
+import Quantities
+
+/// An agreement or regulation that coordinates the schemes of several countries.
+public struct Instrument: Sendable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable { case bilateral, multilateral }
+
+  public enum Status: String, Sendable, Hashable, CaseIterable {
+    case inForce = "in_force"
+    case superseded, terminated, signed, pending, unverified
+  }
+
+  /// A country bound by it, since when and until when.
+  public struct Membership: Sendable, Hashable {
+    public let party: Party
+    public let since: Day?
+    public let until: Day?
+
+    public init(party: Party, since: Day?, until: Day?) {
+      self.party = party
+      self.since = since
+      self.until = until
+    }
+  }
+
+  /// Dates of an amendment.
+  public struct Amendment: Sendable, Hashable {
+    public let what: String
+    public let signed: Day?
+    public let since: Day?
+    public let law: String
+
+    public init(what: String, signed: Day?, since: Day?, law: String) {
+      self.what = what
+      self.signed = signed
+      self.since = since
+      self.law = law
+    }
+  }
+
+  /// How long a worker may be sent while staying insured at home.
+  public struct Posting: Sendable, Hashable {
+    /// The party the worker is sent from; nil: either.
+    public let home: Party?
+    /// nil where the text gives no limit or none was read.
+    public let months: Int?
+    public let extensionMonths: Int?
+    public let law: String
+    public let says: String
+    public let certainty: Certainty
+
+    public init(
+      home: Party?, months: Int?, extensionMonths: Int?, law: String, says: String,
+      certainty: Certainty
+    ) {
+      self.home = home
+      self.months = months
+      self.extensionMonths = extensionMonths
+      self.law = law
+      self.says = says
+      self.certainty = certainty
+    }
+  }
+
+  public let id: String
+  public let title: [String: String]
+  public let kind: Kind
+  public let members: [Membership]
+  public let status: Status
+  public let signed: Day?
+  public let since: Day?
+  public let until: Day?
+  /// Whether the date in force was not read in a source.
+  public let isDateApproximate: Bool
+  public let sinceLaw: String
+  public let supersededBy: String?
+  public let amendments: [Amendment]
+  public let certainty: Certainty
+  public let sources: [String]
+  /// Who is covered: `all`, `nationals`, ... with the article.
+  public let persons: (covers: String, cited: Cited)?
+  /// Branches by party.
+  public let branches: [String: [String]]
+  /// What each side does, by party or scheme.
+  public let sides: [String: Side]
+  public let postings: [Posting]
+  public let refunds: [Cited]
+  public let notes: [String]
+  public let location: SourceLocation
+
+  public init(
+    id: String, title: [String: String], kind: Kind, members: [Membership], status: Status,
+    signed: Day?, since: Day?, until: Day?, isDateApproximate: Bool, sinceLaw: String,
+    supersededBy: String?, amendments: [Amendment], certainty: Certainty, sources: [String],
+    persons: (covers: String, cited: Cited)?, branches: [String: [String]],
+    sides: [String: Side], postings: [Posting], refunds: [Cited], notes: [String],
+    location: SourceLocation
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.members = members
+    self.status = status
+    self.signed = signed
+    self.since = since
+    self.until = until
+    self.isDateApproximate = isDateApproximate
+    self.sinceLaw = sinceLaw
+    self.supersededBy = supersededBy
+    self.amendments = amendments
+    self.certainty = certainty
+    self.sources = sources
+    self.persons = persons
+    self.branches = branches
+    self.sides = sides
+    self.postings = postings
+    self.refunds = refunds
+    self.notes = notes
+    self.location = location
+  }
+
+  /// What the text says of a scheme: its own entry, or its country's, or that of all members.
+  public func side(of scheme: String, country: Country) -> Side? {
+    sides[scheme] ?? sides[country.code] ?? sides["*"]
+  }
+}

@@ -1,0 +1,207 @@
+import Formula
+import Quantities
+
+/// One national pension scheme, its formulas checked and ready to run.
+///
+/// Everything in it comes from a rule file; steps are named by their place in `rules`.
+public struct Scheme: Sendable {
+  /// A currency the scheme reckoned in until `until`, worth 1/`perUnit` of today's.
+  public struct FormerCurrency: Sendable, Hashable {
+    public let currency: Currency
+    public let until: Day
+    public let perUnit: ExactDecimal
+    public let law: String
+
+    public init(currency: Currency, until: Day, perUnit: ExactDecimal, law: String) {
+      self.currency = currency
+      self.until = until
+      self.perUnit = perUnit
+      self.law = law
+    }
+  }
+
+  /// One condition of a right, as a step that yields yes or no.
+  public struct Condition: Sendable {
+    public let id: String
+    public let step: Int
+    public let law: String
+    public let says: SourceFragment?
+
+    public init(id: String, step: Int, law: String, says: SourceFragment?) {
+      self.id = id
+      self.step = step
+      self.law = law
+      self.says = says
+    }
+  }
+
+  /// One of the old-age pensions of the scheme.
+  public struct PensionKind: Sendable {
+    public let id: String
+    public let name: [String: String]
+    public let law: String
+    /// The step that yields its first possible day.
+    public let earliest: Int
+    public let conditions: [Condition]
+
+    public init(
+      id: String, name: [String: String], law: String, earliest: Int, conditions: [Condition]
+    ) {
+      self.id = id
+      self.name = name
+      self.law = law
+      self.earliest = earliest
+      self.conditions = conditions
+    }
+  }
+
+  /// What the person is asked beyond periods.
+  public struct Fact: Sendable {
+    public enum Kind: Sendable, Hashable { case yesNo, date, dates, number, choice([String]), byYear }
+
+    public let id: String
+    public let kind: Kind
+    /// The place of the fact among the inputs of the rules.
+    public let input: Int
+    public let ask: String
+    public let law: String
+    /// What is taken where the case does not say; nil: it is missing data.
+    public let otherwise: (value: FactValue, says: String)?
+
+    public init(
+      id: String, kind: Kind, input: Int, ask: String, law: String,
+      otherwise: (value: FactValue, says: String)?
+    ) {
+      self.id = id
+      self.kind = kind
+      self.input = input
+      self.ask = ask
+      self.law = law
+      self.otherwise = otherwise
+    }
+  }
+
+  /// How the pro rata is made: ratio, and where in the steps it applies.
+  public struct Prorating: Sendable {
+    /// Steps yielding the numerator and denominator; nil: own and total periods.
+    public let own: Int?
+    public let total: Int?
+    public let ratioLaw: String
+    /// The step the ratio is applied to; nil: the result.
+    public let step: Int?
+    public let rounding: Rounding?
+    /// A step the prorated value may not exceed.
+    public let atMost: Int?
+    public let atMostLaw: String
+    public let law: String
+
+    public init(
+      own: Int? = nil, total: Int? = nil, ratioLaw: String = "", step: Int? = nil,
+      rounding: Rounding? = nil, atMost: Int? = nil, atMostLaw: String = "", law: String = ""
+    ) {
+      self.own = own
+      self.total = total
+      self.ratioLaw = ratioLaw
+      self.step = step
+      self.rounding = rounding
+      self.atMost = atMost
+      self.atMostLaw = atMostLaw
+      self.law = law
+    }
+  }
+
+  /// One rule of payment abroad; `condition` nil: what holds otherwise.
+  public struct ExportRule: Sendable {
+    public enum Payment: String, Sendable, Hashable, CaseIterable { case full, reduced, none }
+
+    public let condition: Int?
+    public let payment: Payment
+    public let law: String
+    public let says: String
+
+    public init(condition: Int?, payment: Payment, law: String, says: String) {
+      self.condition = condition
+      self.payment = payment
+      self.law = law
+      self.says = says
+    }
+  }
+
+  /// Births and starts the rules were written for; outside them the amount is refused.
+  public struct Limits: Sendable, Hashable {
+    public let born: ClosedRange<Day>?
+    public let start: ClosedRange<Day>?
+    public let says: String
+
+    public init(born: ClosedRange<Day>?, start: ClosedRange<Day>?, says: String) {
+      self.born = born
+      self.start = start
+      self.says = says
+    }
+  }
+
+  public let id: String
+  public let country: Country
+  public let name: [String: String]
+  public let lawTitle: String
+  public let lawAddress: String
+  public let currency: Currency
+  public let formerCurrencies: [FormerCurrency]
+  public let unit: PeriodUnit
+  /// The most units a calendar year can hold.
+  public let perYear: Int
+  public let covers: [PeriodType.Rank]
+  public let rules: RuleSet
+  /// The step that credits the own record; nil for a scheme known only by certified sums.
+  public let credited: Int?
+  public let creditedLaw: String
+  public let facts: [Fact]
+  public let limits: Limits?
+  public let pensions: [PensionKind]
+  /// The step that is the amount; nil: the theoretical amount is an input.
+  public let result: Int?
+  public let rhythm: String
+  /// How many payments are made a year.
+  public let payments: Int
+  public let figures: [Int]
+  public let prorating: Prorating
+  public let export: [ExportRule]
+  public let notes: [String]
+
+  public init(
+    id: String, country: Country, name: [String: String], lawTitle: String, lawAddress: String,
+    currency: Currency, formerCurrencies: [FormerCurrency], unit: PeriodUnit, perYear: Int,
+    covers: [PeriodType.Rank], rules: RuleSet, credited: Int?, creditedLaw: String,
+    facts: [Fact], limits: Limits?, pensions: [PensionKind], result: Int?, rhythm: String,
+    payments: Int, figures: [Int], prorating: Prorating, export: [ExportRule], notes: [String]
+  ) {
+    self.id = id
+    self.country = country
+    self.name = name
+    self.lawTitle = lawTitle
+    self.lawAddress = lawAddress
+    self.currency = currency
+    self.formerCurrencies = formerCurrencies
+    self.unit = unit
+    self.perYear = perYear
+    self.covers = covers
+    self.rules = rules
+    self.credited = credited
+    self.creditedLaw = creditedLaw
+    self.facts = facts
+    self.limits = limits
+    self.pensions = pensions
+    self.result = result
+    self.rhythm = rhythm
+    self.payments = payments
+    self.figures = figures
+    self.prorating = prorating
+    self.export = export
+    self.notes = notes
+  }
+
+  /// The currency that was legal tender in a year, as far as the scheme knows.
+  public func tender(in year: Int) -> FormerCurrency? {
+    formerCurrencies.first { year <= $0.until.year }
+  }
+}

@@ -1,0 +1,48 @@
+import Formula
+import Quantities
+
+/// The names every scheme's formulas can see, in their fixed order.
+public enum SchemeInputs: Int, Sendable, CaseIterable {
+  case birth, sex, start, asOf, livesIn, resident, firstYear, lastYear, pension, earliest
+  case earnings, own, foreign, counted, ownTotal, foreignTotal, countedTotal, ratioTotal
+
+  public var name: String {
+    switch self {
+    case .asOf: "as_of"
+    case .livesIn: "lives_in"
+    case .firstYear: "first_year"
+    case .lastYear: "last_year"
+    case .ownTotal: "own_total"
+    case .foreignTotal: "foreign_total"
+    case .countedTotal: "counted_total"
+    case .ratioTotal: "ratio_total"
+    default: String(describing: self)
+    }
+  }
+
+  /// Declares them for a scheme.
+  ///
+  /// - Parameters:
+  ///   - unit: the unit the scheme counts in.
+  ///   - currency: the unit of its money.
+  ///   - pensions: the ids of its kinds of pension.
+  public static func declarations(unit: Unit, currency: Unit, pensions: [String])
+    -> [InputDeclaration]
+  {
+    allCases.map { input in
+      let type: ValueType =
+        switch input {
+        case .birth, .start, .asOf, .earliest: .date
+        case .sex: .choice(Person.Sex.allCases.map(\.rawValue))
+        case .livesIn: .country
+        case .resident: .truth
+        case .firstYear, .lastYear: .number(.one)
+        case .pension: .choice(pensions)
+        case .earnings: .series(currency)
+        case .own, .foreign, .counted: .series(unit)
+        case .ownTotal, .foreignTotal, .countedTotal, .ratioTotal: .number(unit)
+        }
+      return InputDeclaration(name: input.name, type: type)
+    }
+  }
+}

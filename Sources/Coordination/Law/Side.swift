@@ -1,0 +1,138 @@
+import Formula
+import Quantities
+
+/// What an instrument makes one party (or one of its schemes) do.
+public struct Side: Sendable {
+  public enum Totalization: String, Sendable, Hashable, CaseIterable {
+    /// Only where own periods are not enough.
+    case needed
+    /// Always, beside the independent computation.
+    case always
+    case none
+  }
+
+  public enum Overlap: String, Sendable, Hashable, CaseIterable {
+    /// Foreign periods never count where own ones do.
+    case ownFirst = "own_first"
+    case asCertified = "as_certified"
+    /// Regulation (EC) 987/2009 Art 12.
+    case european = "eu"
+  }
+
+  public enum ThirdCountries: String, Sendable, Hashable, CaseIterable {
+    case no
+    case boundByBoth = "bound_by_both"
+    case yes
+  }
+
+  public enum Tie: String, Sendable, Hashable, CaseIterable {
+    case independent
+    case proRata = "pro_rata"
+  }
+
+  public enum Export: String, Sendable, Hashable, CaseIterable { case full, none, national }
+
+  /// How periods in one unit become another.
+  public struct UnitRule: Sendable, Hashable {
+    public enum Basis: String, Sendable, Hashable, CaseIterable {
+      case calendarYear = "calendar_year"
+      case period, total
+    }
+
+    public enum Remainder: String, Sendable, Hashable, CaseIterable { case up, down }
+
+    public let from: PeriodUnit
+    public let to: PeriodUnit
+    /// to = from × multiply / divide.
+    public let multiply: Int
+    public let divide: Int
+    public let basis: Basis
+    public let remainder: Remainder
+    public let atMost: Int?
+    public let onlyWhereTouched: Bool
+    public let law: String
+
+    public init(
+      from: PeriodUnit, to: PeriodUnit, multiply: Int, divide: Int, basis: Basis,
+      remainder: Remainder, atMost: Int?, onlyWhereTouched: Bool, law: String
+    ) {
+      self.from = from
+      self.to = to
+      self.multiply = multiply
+      self.divide = divide
+      self.basis = basis
+      self.remainder = remainder
+      self.atMost = atMost
+      self.onlyWhereTouched = onlyWhereTouched
+      self.law = law
+    }
+  }
+
+  /// Least own periods, or a bound below which periods are left to the others.
+  public struct Amount: Sendable, Hashable {
+    public let count: ExactDecimal
+    public let unit: PeriodUnit
+    public let law: String
+
+    public init(count: ExactDecimal, unit: PeriodUnit, law: String) {
+      self.count = count
+      self.unit = unit
+      self.law = law
+    }
+  }
+
+  public var totalization: Totalization
+  public var totalizationLaw: String
+  public var minimumOwn: Amount?
+  public var method: Method
+  public var methodLaw: String
+  /// At most so many systems are put together; nil: all.
+  public var systems: Int?
+  public var systemsLaw: String
+  /// Which of the other parties' schemes count here; nil: all.
+  public var countedSchemes: [String]?
+  public var units: [UnitRule]
+  /// Whether the table of Regulation (EC) 987/2009 Art 13 applies.
+  public var usesEuropeanUnits: Bool
+  public var unitsLaw: String
+  public var overlap: Overlap
+  public var overlapLaw: String
+  public var shortPeriods: Amount?
+  public var tie: Tie
+  public var export: Export
+  public var exportLaw: String
+  public var exportsWorldwide: Bool
+  public var thirdCountries: ThirdCountries
+  public var thirdCountriesLaw: String
+
+  public init(
+    totalization: Totalization, totalizationLaw: String, minimumOwn: Amount? = nil,
+    method: Method, methodLaw: String, systems: Int? = nil, systemsLaw: String = "",
+    countedSchemes: [String]? = nil, units: [UnitRule] = [], usesEuropeanUnits: Bool = false,
+    unitsLaw: String = "", overlap: Overlap = .ownFirst, overlapLaw: String = "",
+    shortPeriods: Amount? = nil, tie: Tie = .independent, export: Export = .national,
+    exportLaw: String = "", exportsWorldwide: Bool = false, thirdCountries: ThirdCountries = .no,
+    thirdCountriesLaw: String = ""
+  ) {
+    self.totalization = totalization
+    self.totalizationLaw = totalizationLaw
+    self.minimumOwn = minimumOwn
+    self.method = method
+    self.methodLaw = methodLaw
+    self.systems = systems
+    self.systemsLaw = systemsLaw
+    self.countedSchemes = countedSchemes
+    self.units = units
+    self.usesEuropeanUnits = usesEuropeanUnits
+    self.unitsLaw = unitsLaw
+    self.overlap = overlap
+    self.overlapLaw = overlapLaw
+    self.shortPeriods = shortPeriods
+    self.tie = tie
+    self.export = export
+    self.exportLaw = exportLaw
+    self.exportsWorldwide = exportsWorldwide
+    self.thirdCountries = thirdCountries
+    self.thirdCountriesLaw = thirdCountriesLaw
+  }
+}

@@ -1,0 +1,117 @@
+import Quantities
+
+/// A value with its unit, for a sentence.
+public struct Figure: Sendable, Hashable {
+  public let value: Value
+  public let type: ValueType
+
+  public init(value: Value, type: ValueType) {
+    self.value = value
+    self.type = type
+  }
+}
+
+extension Run {
+  /// The figure a name stands for in a setting: a step, an input or a parameter.
+  ///
+  /// - Throws: `EvaluationError` where it has no value; nil where the name means nothing here.
+  public mutating func figure(named name: String, in wanted: Setting) throws(EvaluationError)
+    -> Figure?
+  {
+    if let step = rules.step(named: name) {
+      return Figure(value: try value(of: step, in: wanted), type: rules.steps[step].type)
+    }
+    if let input = rules.input(named: name) {
+      return Figure(
+        value: try source.value(of: input, in: wanted), type: rules.inputs[input].type)
+    }
+    if let index = rules.parameter(named: name) {
+      let parameter = rules.parameters[index]
+      switch parameter.shape {
+      case .constant:
+        return Figure(
+          value: .number(try row(index, key: 0, on: nil)), type: .number(parameter.unit))
+      case .dated:
+        let key = Int(source.start.number)
+        return Figure(
+          value: .number(try row(index, key: key, on: nil)), type: .number(parameter.unit))
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// A short plain rendering of a sentence with its figures put in.
+  public mutating func text(of sentence: Sentence, in wanted: Setting) -> String {
+    sentence.parts.map { part in
+      switch part {
+      case .text(let text): return text
+      case .name(let name):
+        guard let figure = try? figure(named: name, in: wanted) else { return "{\(name)}" }
+        return figure.text
+      }
+    }.joined()
+  }
+
+  /// The formula of a step with its names replaced by their figures: `30.1 × 1 × 42.52`.
+  ///
+  /// Names of series stay names: their figures would not fit in a sentence.
+  public mutating func formulaWithFigures(of step: Int, in wanted: Setting) -> String {
+    let declaration = rules.steps[step].declaration
+    var fragment = declaration.formula
+    if case .value(_, let exception?) = outcome(of: step, in: wanted) {
+      fragment = declaration.exceptions[exception].formula
+    }
+    guard let tokens = try? Lexer.tokens(of: fragment) else { return fragment.text }
+    let bytes = Array(fragment.text.utf8)
+    var text = ""
+    for (index, token) in tokens.enumerated() {
+      let original = String(decoding: bytes[token.range], as: UTF8.self)
+      if token.spaced, !text.isEmpty { text += " " }
+      let isCall = index + 1 < tokens.count && tokens[index + 1].kind == .symbol("(")
+      if case .name(let name) = token.kind, !isCall,
+        let figure = try? figure(named: name, in: wanted), figure.isShort
+      {
+        text += figure.text
+      } else {
+        text += original == "*" ? "×" : original
+      }
+    }
+    return text
+  }
+}
+
+extension Figure {
+  var isShort: Bool {
+    switch value {
+    case .series, .months, .dates: false
+    default: true
+    }
+  }
+
+  /// The figure in plain characters, without its unit: at most six decimals are shown.
+  public var text: String {
+    switch value {
+    case .number(let number): return number.shown
+    case .truth(let truth): return truth ? "yes" : "no"
+    case .date(let day): return day.description
+    case .country(let country): return country.code
+    case .choice(let place):
+      if case .choice(let words) = type, words.indices.contains(place) { return words[place] }
+      return String(place)
+    case .dates(let days): return days.map(\.description).joined(separator: ", ")
+    case .series(let series): return "\(series.count) years"
+    case .months(let series): return "\(series.count) months"
+    }
+  }
+}
+
+extension ExactDecimal {
+  /// At most eight decimals, for reading; the exact value stays in the result.
+  var shown: String {
+    guard normalized.scale > 8, let short = try? rounded(places: 8, .halfEven) else {
+      return normalized.description
+    }
+    return short.normalized.description
+  }
+}

@@ -1,1 +1,0 @@
-// The Formula module's contents are in the files beside this one.

@@ -1,0 +1,6 @@
+import Quantities
+
+extension Country {
+  /// The two letters as one number, so that countries compare like words.
+  var ordinal: Int { code.utf8.reduce(0) { $0 * 256 + Int($1) } }
+}
