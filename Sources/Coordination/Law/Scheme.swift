@@ -57,7 +57,11 @@ public struct Scheme: Sendable {
 
   /// What the person is asked beyond periods.
   public struct Fact: Sendable {
-    public enum Kind: Sendable, Hashable { case yesNo, date, dates, number, choice([String]), byYear }
+    public enum Kind: Sendable, Hashable {
+      case yesNo, date, dates, number
+      case choice([String])
+      case byYear
+    }
 
     public let id: String
     public let kind: Kind
@@ -155,6 +159,8 @@ public struct Scheme: Sendable {
   /// The step that credits the own record; nil for a scheme known only by certified sums.
   public let credited: Int?
   public let creditedLaw: String
+  /// Classes of own periods that must come with earnings.
+  public let earningsRequired: PeriodSelection
   public let facts: [Fact]
   public let limits: Limits?
   public let pensions: [PensionKind]
@@ -172,7 +178,8 @@ public struct Scheme: Sendable {
     id: String, country: Country, name: [String: String], lawTitle: String, lawAddress: String,
     currency: Currency, formerCurrencies: [FormerCurrency], unit: PeriodUnit, perYear: Int,
     covers: [PeriodType.Rank], rules: RuleSet, credited: Int?, creditedLaw: String,
-    facts: [Fact], limits: Limits?, pensions: [PensionKind], result: Int?, rhythm: String,
+    earningsRequired: PeriodSelection, facts: [Fact], limits: Limits?, pensions: [PensionKind],
+    result: Int?, rhythm: String,
     payments: Int, figures: [Int], prorating: Prorating, export: [ExportRule], notes: [String]
   ) {
     self.id = id
@@ -188,6 +195,7 @@ public struct Scheme: Sendable {
     self.rules = rules
     self.credited = credited
     self.creditedLaw = creditedLaw
+    self.earningsRequired = earningsRequired
     self.facts = facts
     self.limits = limits
     self.pensions = pensions

@@ -5,6 +5,7 @@ import Quantities
 public enum SchemeInputs: Int, Sendable, CaseIterable {
   case birth, sex, start, asOf, livesIn, resident, firstYear, lastYear, pension, earliest
   case earnings, own, foreign, counted, ownTotal, foreignTotal, countedTotal, ratioTotal
+  case qualifiedOn
 
   public var name: String {
     switch self {
@@ -16,6 +17,7 @@ public enum SchemeInputs: Int, Sendable, CaseIterable {
     case .foreignTotal: "foreign_total"
     case .countedTotal: "counted_total"
     case .ratioTotal: "ratio_total"
+    case .qualifiedOn: "qualified_on"
     default: String(describing: self)
     }
   }
@@ -32,7 +34,7 @@ public enum SchemeInputs: Int, Sendable, CaseIterable {
     allCases.map { input in
       let type: ValueType =
         switch input {
-        case .birth, .start, .asOf, .earliest: .date
+        case .birth, .start, .asOf, .earliest, .qualifiedOn: .date
         case .sex: .choice(Person.Sex.allCases.map(\.rawValue))
         case .livesIn: .country
         case .resident: .truth

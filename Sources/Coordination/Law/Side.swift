@@ -81,6 +81,25 @@ public struct Side: Sendable {
     }
   }
 
+  /// From when periods count at all: a day, an age, or the later of both.
+  public struct Window: Sendable, Hashable {
+    public let from: Day?
+    public let fromAge: Int?
+    public let law: String
+
+    public init(from: Day?, fromAge: Int?, law: String) {
+      self.from = from
+      self.fromAge = fromAge
+      self.law = law
+    }
+
+    /// The first day that counts for a person born on `birth`; nil where nothing is cut.
+    public func firstDay(birth: Day) -> Day? {
+      let byAge = fromAge.flatMap { try? birth.adding(years: $0) }
+      return [from, byAge].compactMap { $0 }.max()
+    }
+  }
+
   public var totalization: Totalization
   public var totalizationLaw: String
   public var minimumOwn: Amount?
@@ -91,6 +110,9 @@ public struct Side: Sendable {
   public var systemsLaw: String
   /// Which of the other parties' schemes count here; nil: all.
   public var countedSchemes: [String]?
+  /// What a totalized or theoretical run sees of the own and of foreign periods; nil: all.
+  public var ownWindow: Window?
+  public var foreignWindow: Window?
   public var units: [UnitRule]
   /// Whether the table of Regulation (EC) 987/2009 Art 13 applies.
   public var usesEuropeanUnits: Bool
@@ -108,7 +130,8 @@ public struct Side: Sendable {
   public init(
     totalization: Totalization, totalizationLaw: String, minimumOwn: Amount? = nil,
     method: Method, methodLaw: String, systems: Int? = nil, systemsLaw: String = "",
-    countedSchemes: [String]? = nil, units: [UnitRule] = [], usesEuropeanUnits: Bool = false,
+    countedSchemes: [String]? = nil, ownWindow: Window? = nil,
+    foreignWindow: Window? = nil, units: [UnitRule] = [], usesEuropeanUnits: Bool = false,
     unitsLaw: String = "", overlap: Overlap = .ownFirst, overlapLaw: String = "",
     shortPeriods: Amount? = nil, tie: Tie = .independent, export: Export = .national,
     exportLaw: String = "", exportsWorldwide: Bool = false, thirdCountries: ThirdCountries = .no,
@@ -122,6 +145,8 @@ public struct Side: Sendable {
     self.systems = systems
     self.systemsLaw = systemsLaw
     self.countedSchemes = countedSchemes
+    self.ownWindow = ownWindow
+    self.foreignWindow = foreignWindow
     self.units = units
     self.usesEuropeanUnits = usesEuropeanUnits
     self.unitsLaw = unitsLaw

@@ -64,7 +64,8 @@ extension RuleSetBuilder {
       throw .fault(
         Diagnostic(
           "rule.years-of-plain-step", "only a step with 'each' has years or months to choose from",
-          hint: "add 'each: year' or 'each: month'", at: stray.location(), length: stray.text.count))
+          hint: "add 'each: year' or 'each: month'", at: stray.location(), length: stray.text.count)
+      )
     }
     let formula = try checkFormula(step.formula, scope, &slots)
     var type = formula.type

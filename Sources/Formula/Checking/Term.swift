@@ -46,7 +46,9 @@ indirect enum Term: Sendable, Hashable {
   case fold(slot: Int, initial: Term, yearSlot: Int, from: Term, through: Term, body: Term)
   case foldDays(slot: Int, initial: Term, daySlot: Int, list: Term, body: Term)
 
-  enum Comparison: Sendable, Hashable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+  enum Comparison: Sendable, Hashable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  }
 
   enum Aggregate: String, Sendable, Hashable { case sum, mean, count, max, min, all, any }
 

@@ -62,7 +62,8 @@ extension Run {
     case .firstOfNextMonth:
       guard let next = try? day.lastOfMonth.adding(days: 1) else { throw .notADay }
       return .date(next)
-    case .age: return .number(ExactDecimal(CivilCount.completedMonths(from: source.birth, to: day) / 12))
+    case .age:
+      return .number(ExactDecimal(CivilCount.completedMonths(from: source.birth, to: day) / 12))
     default: break
     }
     let other = try self.day(arguments[1])

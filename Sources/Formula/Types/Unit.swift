@@ -33,8 +33,7 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
   /// Reads `EUR/month`, `1/month`, `EUR`, `month/year` or `1`.
   public init?(_ text: String) {
     var result = Unit.one
-    for (index, part) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated()
-    {
+    for (index, part) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
       let name = String(part)
       if index == 0, name == "1" { continue }
       guard let unit = Unit.named(name) else { return nil }
