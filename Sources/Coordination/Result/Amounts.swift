@@ -1,0 +1,33 @@
+import Quantities
+
+/// The amounts of a pension, in the currency and for the period of the scheme's result.
+public struct Amounts: Sendable, Hashable {
+  /// Which amount is paid.
+  public enum Basis: String, Sendable, Hashable, CaseIterable {
+    case independent
+    case totalized
+    case proRata = "pro_rata"
+  }
+
+  public var independent: ExactDecimal?
+  /// Own periods and own accrual where foreign periods opened the right.
+  public var totalized: ExactDecimal?
+  public var theoretical: ExactDecimal?
+  public var ratio: Ratio?
+  public var proRata: ExactDecimal?
+  public var paid: ExactDecimal?
+  public var basis: Basis?
+  /// The claimant may choose the other amount.
+  public var isChoice = false
+  public var currency: Currency
+  /// The time one amount is for: `month`, `year`, `week`.
+  public var per: String
+  /// How it is paid out: `monthly`, ...
+  public var rhythm: String
+  public var payments: Int
+  public var from: Day?
+  /// Whether it is an accrual under today's law, payable only later.
+  public var isProjection = false
+  /// Whether a value was not yet published and the newest one was used.
+  public var usesLastPublished = false
+}

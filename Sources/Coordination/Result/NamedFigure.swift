@@ -1,0 +1,9 @@
+import Quantities
+
+/// A result beside the pension itself, such as a family maximum.
+public struct NamedFigure: Sendable, Hashable {
+  public let id: String
+  public let name: [String: String]
+  public let value: ExactDecimal
+  public let unit: String
+}

@@ -1,0 +1,43 @@
+import Formula
+import Quantities
+
+/// The answer for one scheme.
+public struct SchemeResult: Sendable {
+  public var scheme: String
+  public var country: Country
+  public var name: [String: String]
+  public var status: Status
+  /// The kind of pension awarded.
+  public var pension: String?
+  public var pensionName: [String: String] = [:]
+  /// Whether own periods alone open the right, for the kind awarded or the nearest one.
+  public var independent: RightResult?
+  /// The right with foreign periods, where an instrument grants it.
+  public var totalized: RightResult?
+  /// Whether foreign periods were needed for the right.
+  public var neededTotalization = false
+  public var periods: PeriodTotals?
+  public var foreign: [ForeignCredit] = []
+  /// The instrument the amount rests on, then the others that were considered.
+  public var instruments: [String] = []
+  public var method: Method?
+  public var methodLaw = ""
+  public var amounts: Amounts?
+  public var figures: [NamedFigure] = []
+  public var export: ExportResult?
+  public var missing: [Missing] = []
+  /// What was taken for granted because the case did not say.
+  public var assumptions: [String] = []
+  public var notes: [Cited] = []
+  public var certainty = Certainty.primary
+  /// The unverified values an amount rests on, by name.
+  public var unverified: [String] = []
+  public var worksheet: [WorksheetLine] = []
+
+  public init(scheme: String, country: Country, name: [String: String], status: Status) {
+    self.scheme = scheme
+    self.country = country
+    self.name = name
+    self.status = status
+  }
+}
