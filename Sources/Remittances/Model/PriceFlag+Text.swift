@@ -44,6 +44,7 @@ extension PriceFlag: CustomStringConvertible {
     case .rateRebased: "rate_rebased"
     case .rateUncertain: "rate_uncertain"
     case .extrapolated: "extrapolated"
+    case .feeQuotedInOtherMode: "fee_quoted_in_other_mode"
     }
   }
 
@@ -93,6 +94,7 @@ extension PriceFlag: CustomStringConvertible {
     case .rateRebased: "an older quote's margin applied to the rate of today"
     case .rateUncertain: "sources disagree about the mid-market rate by over 1 %"
     case .extrapolated: "the amount is outside of the two that were surveyed"
+    case .feeQuotedInOtherMode: "the fee was surveyed in the other mode and is used unchanged"
     }
   }
 }

@@ -49,4 +49,5 @@ public enum PriceFlag: Int, Sendable, Hashable, CaseIterable {
   case rateRebased = 40
   case rateUncertain = 41
   case extrapolated = 42
+  case feeQuotedInOtherMode = 43
 }
