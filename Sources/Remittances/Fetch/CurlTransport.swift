@@ -40,15 +40,17 @@ public final class CurlTransport {
   /// Transfers under way.
   public var count: Int { running.count }
 
-  /// Begins a transfer. `progress` is called as bytes of a download to a file arrive.
+  /// Begins a transfer. Of a download to a file, `begins` is told the head before the first byte
+  /// is written, and `progress` is called as bytes arrive.
   /// - Throws: `TransferFailure.protocolError` when libcurl refuses the request, `.notHTTPS` for
   ///   a URL of any other scheme.
   public func begin(
-    _ request: TransferRequest, progress: ((FetchProgress) -> Void)? = nil
+    _ request: TransferRequest, progress: ((FetchProgress) -> Void)? = nil,
+    begins: ((ReplyHead) -> Void)? = nil
   ) throws(TransferFailure) -> Ticket {
     guard request.url.lowercased().hasPrefix("https://") else { throw .notHTTPS }
     guard let handle = curl_easy_init() else { throw .protocolError }
-    let state = TransferState(request, requestedAt: .now(), progress: progress)
+    let state = TransferState(request, requestedAt: .now(), progress: progress, begins: begins)
     var list: UnsafeMutablePointer<curl_slist>?
     for field in request.fields {
       guard let longer = curl_slist_append(list, "\(field.name): \(field.value)") else { break }

@@ -111,6 +111,9 @@ public struct FetchMachine: Sendable {
     return tryAgain(.transfer(failure), asked: nil, now: now, tick: tick, using: &random)
   }
 
+  /// The driver cannot go on, for a reason of its own.
+  public func gaveUp(_ error: FetchError, now: Instant) -> Step { fallBack(error, now: now) }
+
   /// Milliseconds left of the deadline, never negative.
   public func remaining(tick: Int64) -> Int64 { max(0, deadlineAt - tick) }
 

@@ -15,12 +15,16 @@ final class TransferState {
   /// What a callback found wrong; it then stops the transfer.
   var refusal: TransferFailure?
   private let progress: ((FetchProgress) -> Void)?
+  /// Told the head of a download before its first byte is written.
+  private let begins: ((ReplyHead) -> Void)?
   private var fileDescriptor: Int32 = -1
   private var total: Int64?
 
   init(
-    _ request: TransferRequest, requestedAt: Instant, progress: ((FetchProgress) -> Void)?
+    _ request: TransferRequest, requestedAt: Instant, progress: ((FetchProgress) -> Void)?,
+    begins: ((ReplyHead) -> Void)?
   ) {
+    self.begins = begins
     self.request = request
     self.requestedAt = requestedAt
     self.progress = progress
@@ -88,6 +92,9 @@ final class TransferState {
     } else {
       (received, total) = (0, headers.first("content-length").flatMap { Int64($0.trimmed) })
     }
+    begins?(
+      ReplyHead(
+        status: status, headers: headers, requestedAt: requestedAt, receivedAt: .now()))
     let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (status == 206 ? O_APPEND : O_TRUNC)
     fileDescriptor = open(sink.path, flags, 0o600)
     if fileDescriptor < 0 { refusal = .disk }
