@@ -55,11 +55,16 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // A small process that the tests of the cache start, stop and kill.
+    .executableTarget(
+      name: "FetchProbe", dependencies: ["Remittances"], path: "Tests/FetchProbe",
+      swiftSettings: settings),
+
     tests("QuantitiesTests", of: ["Quantities"]),
     tests("FormulaTests", of: ["Formula"]),
     tests("CoordinationTests", of: ["Coordination"]),
     tests("RuleBookTests", of: ["RuleBook"]),
-    tests("RemittancesTests", of: ["Remittances"]),
+    tests("RemittancesTests", of: ["Remittances", "FetchProbe"], besides: ["Server/misbehaving_server.py"]),
     tests("InterchangeTests", of: ["Interchange", "RuleBook"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
