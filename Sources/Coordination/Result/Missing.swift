@@ -1,5 +1,5 @@
 /// Something that must be known before an amount can be given.
-public struct Missing: Sendable, Hashable {
+public struct Missing: Error, Sendable, Hashable {
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     case fact, earnings, parameter, agreement, scheme, formula, limit, arithmetic
   }

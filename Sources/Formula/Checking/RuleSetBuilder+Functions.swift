@@ -105,6 +105,14 @@ extension RuleSetBuilder {
       return Checked(
         term: .function(.monthsIn, [year.term, from.term, through.term]), type: .number(.month),
         range: range)
+    case .citizen:
+      try expect(1, arguments, name, range, context)
+      let country = try check(arguments[0], &context)
+      guard country.type == .country else {
+        throw context.fault(
+          "formula.country-wanted", "expected a country, such as US", at: arguments[0].range)
+      }
+      return Checked(term: .function(.citizen, [country.term]), type: .truth, range: range)
     case .minimum, .maximum, .earliest, .latest:
       return try checkExtreme(
         function == .minimum ? "min" : "max", arguments, range, &context)

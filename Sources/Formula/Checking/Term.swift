@@ -66,6 +66,8 @@ indirect enum Term: Sendable, Hashable {
     case monthsBetween = "months_between", calendarMonths = "calendar_months"
     case yearsBetween = "years_between", daysBetween = "days_between", age
     case monthsIn = "months_in"
+    /// Whether the person is a citizen of a country.
+    case citizen
     /// The earlier and the later of days.
     case earliest = "min of days", latest = "max of days"
   }

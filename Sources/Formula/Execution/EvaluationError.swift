@@ -6,6 +6,8 @@ public enum EvaluationError: Error, Sendable, Hashable {
   case missingParameter(Int, key: Int, Parameter.Missing)
   /// The case does not say it.
   case missingFact(Int)
+  /// The case does not say of which country the person is a citizen.
+  case missingCitizenship
   /// A series has no number for that year.
   case missingYear(Int)
   /// Nothing to choose the mean, least or greatest from.

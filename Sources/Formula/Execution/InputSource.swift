@@ -10,9 +10,16 @@ public protocol InputSource {
   /// Whether the case gives this fact.
   func isKnown(_ input: Int) -> Bool
 
-  /// What the own periods of a class come to.
-  func record(_ function: RecordFunction, _ periods: PeriodSelection, from: Day?, through: Day?)
-    throws(EvaluationError) -> Value
+  /// What the periods of a class come to in a setting.
+  func record(
+    _ function: RecordFunction, _ periods: PeriodSelection, from: Day?, through: Day?,
+    in setting: Setting
+  ) throws(EvaluationError) -> Value
+
+  /// The countries the person is a citizen of.
+  ///
+  /// - Throws: `missingCitizenship` where the case does not say.
+  func citizenships() throws(EvaluationError) -> [Country]
 
   /// The first day of the pension: dated parameters hold on it unless a formula says otherwise.
   var start: Day { get }

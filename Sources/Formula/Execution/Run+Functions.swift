@@ -33,6 +33,9 @@ extension Run {
         best = function == .earliest ? min(best, next) : max(best, next)
       }
       return .date(best)
+    case .citizen:
+      let wanted = try ordinal(arguments[0])
+      return .truth(try source.citizenships().contains { $0.ordinal == wanted })
     case .date:
       guard
         let day = Day(

@@ -35,7 +35,7 @@ extension Run {
   }
 
   /// Days, words and countries as numbers that can be compared.
-  private mutating func ordinal(_ term: Term) throws(EvaluationError) -> Int {
+  mutating func ordinal(_ term: Term) throws(EvaluationError) -> Int {
     switch try evaluate(term) {
     case .date(let day): Int(day.number)
     case .choice(let place): place
@@ -104,7 +104,7 @@ extension Run {
     case .record(let function, let periods, let dates):
       let from = dates.isEmpty ? nil : try day(dates[0])
       let through = dates.count < 2 ? nil : try day(dates[1])
-      return try source.record(function, periods, from: from, through: through)
+      return try source.record(function, periods, from: from, through: through, in: setting)
     default: return try evaluateSeries(term)
     }
   }

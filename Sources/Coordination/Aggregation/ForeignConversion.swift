@@ -1,0 +1,168 @@
+import Formula
+import Quantities
+
+/// Counts foreign periods in the unit of the scheme that takes them into account.
+struct ForeignConversion {
+  let side: Side
+  /// The unit and the own periods of the counting scheme.
+  let unit: PeriodUnit
+  let perYear: Int
+  let own: Credit
+  let ownRecord: PersonalRecord
+
+  /// The foreign periods that count, overlaps taken out.
+  ///
+  /// - Parameters:
+  ///   - foreign: what the other country certifies.
+  ///   - taken: units of each year already filled by own and other foreign periods.
+  func count(_ foreign: ForeignRecord, beside taken: YearSeries) -> ForeignCredit {
+    let rule = side.units.first { $0.from == foreign.unit && $0.to == unit }
+    let converted = convertedByYear(foreign, rule)
+    var byYear = YearSeries.empty
+    var leftOut = ExactDecimal.zero
+    converted.forEach { year, value in
+      var counted = value
+      if side.overlap != .asCertified {
+        counted = min(counted, room(in: year, for: foreign))
+        counted = min(counted, max(.zero, ExactDecimal(perYear).minus(taken[year] ?? .zero)))
+      }
+      if let most = rule?.atMost { counted = min(counted, ExactDecimal(most)) }
+      if rule?.onlyWhereTouched == true {
+        counted = min(counted, ExactDecimal(unitsTouched(by: foreign, in: year)))
+      }
+      byYear[year] = counted
+      leftOut = leftOut.plus(value.minus(counted))
+    }
+    return ForeignCredit(
+      country: foreign.country, scheme: foreign.scheme?.id, sum: foreign.credit.total,
+      sumUnit: foreign.unit, counted: byYear.total, countedUnit: unit, leftOut: leftOut,
+      isTakenOver: false, law: rule?.law ?? side.unitsLaw, byYear: byYear,
+      byClass: byClass(byYear, foreign))
+  }
+
+  // MARK: Conversion
+
+  private func convertedByYear(_ foreign: ForeignRecord, _ rule: Side.UnitRule?) -> YearSeries {
+    let basis = rule?.basis ?? (foreign.isCertified ? .total : .calendarYear)
+    switch basis {
+    case .calendarYear:
+      guard let sums = foreign.credit.byYear else { return spreadTotal(foreign, rule) }
+      var result = YearSeries.empty
+      sums.forEach { year, value in
+        if value.signum > 0 { result[year] = convert(value, foreign.unit, rule) }
+      }
+      return result
+    case .total: return spreadTotal(foreign, rule)
+    case .period: return periodByPeriod(foreign, rule)
+    }
+  }
+
+  private func convert(_ amount: ExactDecimal, _ from: PeriodUnit, _ rule: Side.UnitRule?)
+    -> ExactDecimal
+  {
+    guard let rule else {
+      return StandardUnits.convert(amount, from: from, to: unit, nil) ?? .zero
+    }
+    guard
+      let exact = try? ExactDecimal.quotient(
+        of: [amount, ExactDecimal(rule.multiply)], by: [ExactDecimal(rule.divide)]),
+      let whole = try? exact.rounded(to: 1, rule.remainder == .up ? .ceiling : .floor)
+    else { return .zero }
+    return whole
+  }
+
+  /// One conversion of the whole sum (987/2009 Art 13(3)), then placed into the years it touches.
+  private func spreadTotal(_ foreign: ForeignRecord, _ rule: Side.UnitRule?) -> YearSeries {
+    let total = convert(foreign.credit.total, foreign.unit, rule)
+    var left = total
+    var result = YearSeries.empty
+    guard let years = foreign.record.years else { return result }
+    for stage in 0...1 {
+      for year in years where left.signum > 0 {
+        let filled = result[year] ?? .zero
+        let touched = ExactDecimal(unitsTouched(by: foreign, in: year))
+        guard touched.signum > 0 else { continue }
+        let room = (stage == 0 ? touched : ExactDecimal(perYear)).minus(filled)
+        let wanted = min(left, room)
+        guard wanted.signum > 0 else { continue }
+        result[year] = filled.plus(wanted)
+        left = left.minus(wanted)
+      }
+    }
+    return result
+  }
+
+  /// Each period on its own, placed forward from the year it begins, never past its end.
+  private func periodByPeriod(_ foreign: ForeignRecord, _ rule: Side.UnitRule?) -> YearSeries {
+    var result = YearSeries.empty
+    for period in foreign.record.periods {
+      let single = PersonalRecord(
+        [period], unit: foreign.unit, perYear: foreign.record.perYear, before: nil)
+      let sum =
+        period.certified.flatMap {
+          StandardUnits.convert($0.amount, from: $0.unit, to: foreign.unit, $0.daysPerWeek)
+        }
+        ?? single.byYear { StandardUnits.touched(by: period.span, in: $0, unit: foreign.unit) }
+        .total
+      var left = convert(sum, foreign.unit, rule)
+      for year in period.span.years where left.signum > 0 {
+        let touched = ExactDecimal(StandardUnits.touched(by: period.span, in: year, unit: unit))
+        let free = max(
+          .zero, ExactDecimal(perYear).minus(own.byYear?[year] ?? .zero).minus(result[year] ?? 0))
+        let placed = min(left, min(touched, free))
+        result[year] = (result[year] ?? .zero).plus(placed)
+        left = left.minus(placed)
+      }
+    }
+    return result
+  }
+
+  // MARK: Overlaps
+
+  private func unitsTouched(by foreign: ForeignRecord, in year: Int) -> Int {
+    scaled(foreign.record.months().count(in: year))
+  }
+
+  /// The units of a year the foreign periods may fill: those no own period covers.
+  ///
+  /// A certified sum has no days of its own, so only the months it shares with own periods are
+  /// taken away (987/2009 Art 12(6): what cannot be dated is presumed not to overlap).
+  private func room(in year: Int, for foreign: ForeignRecord) -> ExactDecimal {
+    let theirs = foreign.record.months()
+    let shared = theirs.intersection(ownRecord.months()).count(in: year)
+    let months = theirs.count(in: year)
+    if foreign.isCertified {
+      return ExactDecimal(perYear).minus(ExactDecimal(shared * perYear / 12))
+    }
+    return ExactDecimal(scaled(months - shared))
+  }
+
+  /// Months as units of the counting scheme; a part is a whole one.
+  private func scaled(_ months: Int) -> Int { (months * perYear + 11) / 12 }
+
+  // MARK: Classes
+
+  /// The counted units by rank; a year of several ranks is shared in the order of Art 12.
+  private func byClass(_ counted: YearSeries, _ foreign: ForeignRecord) -> [PeriodType.Rank:
+    YearSeries]
+  {
+    var result: [PeriodType.Rank: YearSeries] = [:]
+    counted.forEach { year, value in
+      var left = value
+      for rank in PeriodType.Rank.allCases where left.signum > 0 {
+        let months = foreign.record.months(PeriodSelection(rank.periodClass)).count(in: year)
+        let share = min(left, ExactDecimal(scaled(months)))
+        if share.signum > 0 {
+          result[rank, default: .empty][year] = share
+          left = left.minus(share)
+        }
+      }
+      // A certified sum above its dates belongs to the best rank of the year.
+      if left.signum > 0, let best = PeriodType.Rank.allCases.first(where: { result[$0] != nil }) {
+        let sum = (result[best]?[year] ?? .zero).plus(left)
+        result[best]?[year] = sum
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,109 @@
+import Formula
+import Quantities
+
+/// Computes what a career has earned in each country and what agreements add to it.
+///
+/// It knows no files and no network: the law comes from a library, the day from the caller.
+public struct Engine<Library: LawLibrary>: Sendable {
+  public let library: Library
+  /// The day the answer is given: pensions that were not asked for from a day begin on it.
+  public let today: Day
+
+  public init(library: Library, today: Day) {
+    self.library = library
+    self.today = today
+  }
+
+  /// Answers a case.
+  ///
+  /// - Parameter withAgreements: false leaves every instrument aside.
+  /// - Throws: what the library throws when a rule file cannot be read.
+  public func answer(_ career: Career, withAgreements: Bool = true) throws -> CaseResult {
+    let context = try CaseContext(career, library: library, today: today)
+    let results = schemes(context, usesAgreements: withAgreements)
+    let alone = withAgreements ? schemes(context, usesAgreements: false) : results
+    return CaseResult(
+      id: career.id, schemes: results,
+      uncovered: career.countries.filter { (context.schemes[$0] ?? []).isEmpty },
+      coverage: coverage(context), transfers: transfers(results, context),
+      losses: withAgreements ? losses(results, alone) : [],
+      warnings: warnings(results, context), ruleBookDate: library.date,
+      ruleBookHash: library.hash)
+  }
+
+  private func schemes(_ context: CaseContext, usesAgreements: Bool) -> [SchemeResult] {
+    context.career.countries.flatMap { country in
+      (context.schemes[country] ?? []).map { scheme in
+        SchemeAnswer(context: context, scheme: scheme, usesAgreements: usesAgreements).result()
+      }
+    }
+  }
+
+  private func coverage(_ context: CaseContext) -> [CoverageResult] {
+    let countries = context.career.countries
+    let day = context.career.claim.from ?? today
+    let reader = CoverageReader(context: context)
+    return countries.enumerated().flatMap { index, first in
+      countries[(index + 1)...].map { reader.coverage(first, $0, on: day) }
+    }
+  }
+
+  private func transfers(_ results: [SchemeResult], _ context: CaseContext) -> [Transfer] {
+    let day = context.career.claim.from ?? today
+    let reader = CoverageReader(context: context)
+    return results.flatMap { result in
+      context.career.countries.filter { $0 != result.country }.map { from in
+        let credit = result.foreign.first { $0.country == from }
+        let link = reader.coverage(result.country, from, on: day)
+        let says: String
+        if credit != nil {
+          says = ""
+        } else if link.state == .inForce {
+          says = "not needed, or not counted by \(link.instruments.joined(separator: ", "))"
+        } else {
+          says = link.says
+        }
+        return Transfer(
+          from: from, to: result.scheme,
+          instrument: credit == nil ? link.instruments.first : result.instruments.first,
+          counted: credit?.counted ?? .zero,
+          unit: credit?.countedUnit ?? result.periods?.unit ?? .month, says: says)
+      }
+    }
+  }
+
+  private func losses(_ results: [SchemeResult], _ alone: [SchemeResult]) -> [Loss] {
+    zip(results, alone).compactMap { with, without in
+      guard let amounts = with.amounts, let paid = amounts.paid else { return nil }
+      let left = without.amounts?.paid
+      guard left.map({ $0 < paid }) ?? true else { return nil }
+      return Loss(
+        scheme: with.scheme, withAgreements: paid, without: left, currency: amounts.currency,
+        per: amounts.per, rightLost: left == nil)
+    }
+  }
+
+  private func warnings(_ results: [SchemeResult], _ context: CaseContext) -> [String] {
+    var warnings: [String] = []
+    for result in results where result.amounts?.paid != nil {
+      if !result.unverified.isEmpty {
+        warnings.append(
+          "\(result.scheme): the amount rests on unverified values (\(result.unverified.joined(separator: ", ")))."
+        )
+      } else if result.certainty == .unverified {
+        warnings.append("\(result.scheme): the amount rests on an unverified source.")
+      }
+      if result.amounts?.usesLastPublished == true {
+        warnings.append(
+          "\(result.scheme): a value for that day is not published yet; the newest published one was used."
+        )
+      }
+    }
+    for country in context.career.countries where (context.schemes[country] ?? []).isEmpty {
+      warnings.append(
+        "\(country.code): the rule book has no scheme of \(country.name); its periods count for the others only."
+      )
+    }
+    return warnings
+  }
+}

@@ -1,0 +1,46 @@
+import Formula
+import Quantities
+
+/// Whether a pension is paid where the person lives, by national law and by the instruments.
+struct ExportReader {
+  let context: CaseContext
+  let scheme: Scheme
+
+  func export(
+    of run: inout Run<SchemeSituation>, in setting: Setting,
+    links: [(instrument: Instrument, side: Side)]
+  ) -> ExportResult {
+    guard let home = context.person.livesIn else {
+      return ExportResult(
+        payment: .unknown, law: "", says: "The case does not say where the person lives.")
+    }
+    let national = national(&run, setting)
+    if home == scheme.country || national.payment == .full { return national }
+    for (instrument, side) in links where side.export == .full {
+      let isParty = instrument.members.contains { $0.party.country == home }
+      if isParty || side.exportsWorldwide {
+        return ExportResult(
+          payment: .full, law: "\(instrument.id), \(side.exportLaw)",
+          says: "Paid in full in \(home.code) under \(instrument.id).")
+      }
+    }
+    return national
+  }
+
+  private func national(_ run: inout Run<SchemeSituation>, _ setting: Setting) -> ExportResult {
+    for rule in scheme.export {
+      if let condition = rule.condition {
+        guard let value = try? run.value(of: condition, in: setting) else {
+          return ExportResult(
+            payment: .unknown, law: rule.law,
+            says: "Whether it is paid abroad depends on something the case does not say.")
+        }
+        guard case .truth(true) = value else { continue }
+      }
+      let payment = ExportResult.Payment(rawValue: rule.payment.rawValue) ?? .unknown
+      return ExportResult(payment: payment, law: rule.law, says: rule.says)
+    }
+    return ExportResult(
+      payment: .unknown, law: "", says: "The rule book has no rule on payment abroad for it.")
+  }
+}

@@ -1,0 +1,245 @@
+import Formula
+import Quantities
+
+/// Turns what was found for a scheme into its part of the answer.
+struct SchemeAnswer {
+  let context: CaseContext
+  let scheme: Scheme
+  /// Whether instruments are taken into account.
+  let usesAgreements: Bool
+
+  func result() -> SchemeResult {
+    var result = SchemeResult(
+      scheme: scheme.id, country: scheme.country, name: scheme.name, status: .notCovered)
+    result.notes = scheme.notes.map { Cited(law: "", says: $0) }
+    guard !context.periods(of: scheme).isEmpty || !(context.career.facts[scheme.id] ?? [:]).isEmpty
+    else { return result }
+    let start = context.requestedStart(of: scheme) ?? context.today
+    let links = usesAgreements ? self.links(on: start, &result) : []
+    let assessor = SchemeAssessor(context: context, scheme: scheme)
+    var findings = assessor.find(on: start, links: links, atEarliest: false)
+    var status = Status.payable
+    if best(of: findings.awards) == nil, !findings.later.isEmpty {
+      let now = findings
+      findings = assessor.find(on: start, links: links, atEarliest: true)
+      findings.missing += now.missing
+      if let first = earliest(of: findings.awards) {
+        findings.awards = findings.awards.filter { $0.start == first }
+        status = .payableLater(first)
+      }
+    }
+    if let award = best(of: findings.awards) {
+      fill(&result, from: award, others: findings, status: status, links: links)
+    } else {
+      explainRefusal(&result, findings, links: links)
+    }
+    return result
+  }
+
+  /// The instruments that link the scheme's country with others of the career, with its side.
+  private func links(on day: Day, _ result: inout SchemeResult) -> [(
+    instrument: Instrument, side: Side
+  )] {
+    let others = context.career.countries.filter { $0 != scheme.country }
+    var links: [(instrument: Instrument, side: Side)] = []
+    for instrument in context.instruments
+    where context.isReliable(instrument) && context.binds(instrument, scheme.country, on: day)
+      && others.contains(where: { context.binds(instrument, $0, on: day) })
+    {
+      guard let side = instrument.side(of: scheme.id, country: scheme.country) else { continue }
+      switch context.covers(instrument) {
+      case true?: break
+      case false?:
+        result.notes.append(
+          Cited(
+            law: instrument.persons?.cited.law ?? "",
+            says: "\(instrument.id) does not cover the person: \(instrument.persons?.covers ?? "")."
+          ))
+        continue
+      case nil:
+        result.assumptions.append(
+          "Citizenship is not given; \(instrument.id) is taken to cover the person (\(instrument.persons?.cited.law ?? "persons covered"))."
+        )
+      }
+      links.append((instrument, side))
+    }
+    return links
+  }
+
+  private func earliest(of awards: [Award]) -> Day? {
+    awards.filter { $0.amounts?.paid != nil }.map(\.start).min() ?? awards.map(\.start).min()
+  }
+
+  /// The highest amount; of equal ones the first found, which is the independent one.
+  private func best(of awards: [Award]) -> Award? {
+    var best: Award?
+    for award in awards {
+      guard let held = best else {
+        best = award
+        continue
+      }
+      switch (award.amounts?.paid, held.amounts?.paid) {
+      case (let new?, let old?) where new > old: best = award
+      case (.some, nil): best = award
+      default: break
+      }
+    }
+    return best
+  }
+
+  // MARK: Filling in
+
+  private func fill(
+    _ result: inout SchemeResult, from found: Award, others: SchemeAssessor.Findings,
+    status: Status, links: [(instrument: Instrument, side: Side)]
+  ) {
+    var award = found
+    let kind = scheme.pensions[award.kind]
+    let isComputed = award.amounts?.paid != nil
+    result.status = isComputed ? status : .notComputed
+    if case .payableLater = status, award.missing.isEmpty { result.status = status }
+    result.pension = kind.id
+    result.pensionName = kind.name
+    result.independent = award.independent
+    result.totalized =
+      award.totalized
+      ?? others.awards.first { $0.kind == award.kind && $0.totalized != nil }?.totalized
+    result.neededTotalization = award.neededTotalization
+    setPeriods(&result, award)
+    result.instruments = award.instrument.map { [$0.id] } ?? []
+    result.instruments += links.map(\.instrument.id).filter { !result.instruments.contains($0) }
+    result.method = award.side?.method
+    result.methodLaw = award.side?.methodLaw ?? ""
+    result.amounts = merged(award, with: others)
+    result.missing = award.missing
+    addFigures(&result, &award)
+    result.export = ExportReader(context: context, scheme: scheme).export(
+      of: &award.run, in: award.setting, links: links)
+    result.assumptions += assumptions(&award)
+    if isComputed {
+      result.worksheet = WorksheetWriter(scheme: scheme).lines(of: &award.run, for: award.setting)
+    }
+    setCertainty(&result, award)
+  }
+
+  private func setPeriods(_ result: inout SchemeResult, _ award: Award) {
+    let source = award.run.source
+    let isAlone = award.totalized == nil
+    let own = isAlone ? source.own.total : source.ownTotalized.total
+    let foreign = isAlone ? ExactDecimal.zero : source.foreign.total
+    result.periods = PeriodTotals(
+      own: own, foreign: foreign, total: own.plus(foreign), unit: scheme.unit)
+    result.foreign = source.foreign.credits
+  }
+
+  /// The amounts of the award, with the independent one beside it where it was found too.
+  private func merged(_ award: Award, with others: SchemeAssessor.Findings) -> Amounts? {
+    var amounts = award.amounts
+    let same = others.awards.filter { $0.kind == award.kind && $0.start == award.start }
+    if amounts?.independent == nil {
+      amounts?.independent = same.lazy.compactMap { $0.amounts?.independent }.first
+    }
+    if amounts?.ratio == nil, let pro = same.first(where: { $0.amounts?.ratio != nil })?.amounts {
+      amounts?.ratio = pro.ratio
+      amounts?.theoretical = pro.theoretical
+      amounts?.proRata = pro.proRata
+    }
+    return amounts
+  }
+
+  private func addFigures(_ result: inout SchemeResult, _ award: inout Award) {
+    guard award.amounts?.paid != nil else { return }
+    for step in scheme.figures {
+      guard case .number(let value)? = try? award.run.value(of: step, in: award.setting) else {
+        continue
+      }
+      let declaration = scheme.rules.steps[step].declaration
+      result.figures.append(
+        NamedFigure(
+          id: declaration.id, name: declaration.name, value: value,
+          unit: WorksheetWriter.unit(of: scheme.rules.steps[step].type)))
+    }
+  }
+
+  private func assumptions(_ award: inout Award) -> [String] {
+    var all = award.run.source.log.assumedFacts.sorted().compactMap { input in
+      scheme.facts.first { $0.input == input }?.otherwise?.says
+    }
+    let periods = context.periods(of: scheme)
+    let isTypical = periods.contains {
+      if case .typical? = $0.earnings?.content { true } else { false }
+    }
+    if isTypical {
+      all.append(
+        "The earnings are one typical wage for the whole time: the amount is an estimate.")
+    }
+    return all
+  }
+
+  private func setCertainty(_ result: inout SchemeResult, _ award: Award) {
+    result.certainty = award.run.weakest
+    if let instrument = award.instrument {
+      result.certainty = min(result.certainty, instrument.certainty)
+    }
+    var names: [String] = []
+    for use in award.run.uses {
+      let parameter = scheme.rules.parameters[use.parameter]
+      let rows = parameter.rows + parameter.editions.flatMap(\.rows)
+      let isUnverified = rows.contains { $0.key == use.rowKey && $0.certainty == .unverified }
+      let name = "\(parameter.id) \(use.key)"
+      if isUnverified, !names.contains(name) { names.append(name) }
+    }
+    result.unverified = names.sorted()
+  }
+
+  // MARK: No pension
+
+  private func explainRefusal(
+    _ result: inout SchemeResult, _ findings: SchemeAssessor.Findings,
+    links: [(instrument: Instrument, side: Side)]
+  ) {
+    result.instruments = links.map(\.instrument.id)
+    let nearest = findings.unmet.min { left, right in
+      lacking(left) < lacking(right)
+    }
+    if let nearest {
+      result.status = .notQualified
+      result.pension = scheme.pensions[nearest.kind].id
+      result.pensionName = scheme.pensions[nearest.kind].name
+      result.independent = nearest.independent
+      result.totalized =
+        nearest.totalized ?? findings.unmet.first { $0.totalized != nil }?.totalized
+      setPeriods(&result, nearest)
+      result.missing = findings.unmet.flatMap(\.missing)
+    } else {
+      result.status = .notComputed
+    }
+    result.missing += findings.missing
+    if findings.unmet.isEmpty || !findings.missing.isEmpty, nearest == nil {
+      result.status = .notComputed
+    }
+    if usesAgreements, result.status == .notQualified, unknownLinkExists {
+      result.status = .unknownAgreement
+      result.missing.append(
+        Missing(
+          .agreement, what: "whether an agreement links \(scheme.country.code) with the others",
+          ask: "ask the institution; the list of agreements is not complete"))
+    }
+  }
+
+  private func lacking(_ award: Award) -> ExactDecimal {
+    (award.totalized ?? award.independent).conditions.reduce(.zero) {
+      $0.plus($1.missing ?? ($1.holds ? .zero : 1_000))
+    }
+  }
+
+  /// Whether some other country of the career is linked by nothing that is known.
+  private var unknownLinkExists: Bool {
+    let day = context.requestedStart(of: scheme) ?? context.today
+    return context.career.countries.contains { other in
+      other != scheme.country
+        && CoverageReader(context: context).coverage(scheme.country, other, on: day).state
+          == .unknown
+    }
+  }
+}

@@ -1,0 +1,285 @@
+import Formula
+import Quantities
+
+/// Finds the pensions a person can have under one scheme, and the best of them.
+struct SchemeAssessor {
+  let context: CaseContext
+  let scheme: Scheme
+
+  /// What the search for a pension on one day has found.
+  struct Findings {
+    var awards: [Award] = []
+    /// Rights that are not met, for saying what is missing.
+    var unmet: [Award] = []
+    /// Kinds whose first day lies after the day searched, with that day.
+    var later: [(kind: Int, day: Day)] = []
+    var missing: [Missing] = []
+  }
+
+  private var builder: SituationBuilder { SituationBuilder(context: context, scheme: scheme) }
+  private var reader: AmountReader { AmountReader(scheme: scheme) }
+
+  /// Whether own periods alone open a right on the day claimed or later by age.
+  func hasIndependentRight() -> Bool {
+    let start = context.requestedStart(of: scheme) ?? context.today
+    for kind in scheme.pensions.indices {
+      guard
+        let found = try? situation(kind, start, under: nil, projecting: true),
+        var run = Optional(Run(scheme.rules, source: found)),
+        let right = try? RightsReader(scheme: scheme, kind: kind).right(&run, in: .independent)
+      else { continue }
+      if right.isMet { return true }
+    }
+    return false
+  }
+
+  /// All pensions that can begin on `start`, with and without the instruments.
+  ///
+  /// - Parameter atEarliest: search each kind on its own first day if that is later.
+  func find(
+    on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool
+  ) -> Findings {
+    var findings = Findings()
+    for kind in scheme.pensions.indices {
+      do {
+        try find(kind, on: start, links: links, atEarliest: atEarliest, into: &findings)
+      } catch {
+        findings.missing.append(error)
+      }
+    }
+    return findings
+  }
+
+  private func find(
+    _ kind: Int, on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool,
+    into findings: inout Findings
+  ) throws(Missing) {
+    var day = start
+    var projecting = atEarliest
+    var own = try situation(kind, day, under: nil, projecting: projecting)
+    if let earliest = own.earliest, earliest > day {
+      guard atEarliest else {
+        findings.later.append((kind, earliest))
+        return
+      }
+      day = earliest
+      projecting = true
+      own = try situation(kind, day, under: nil, projecting: projecting)
+    }
+    let rights = RightsReader(scheme: scheme, kind: kind)
+    var run = Run(scheme.rules, source: own)
+    let independent = try evaluated { () throws(EvaluationError) in
+      try rights.right(&run, in: .independent)
+    }
+    if independent.isMet {
+      var award = Award(
+        kind: kind, start: day, instrument: nil, side: nil, independent: independent,
+        totalized: nil, setting: .independent, run: run, isProjected: projecting)
+      compute(&award) { reader, run, amounts throws(EvaluationError) in
+        let value = try reader.independent(&run)
+        amounts.independent = value
+        amounts.paid = value
+        amounts.basis = .independent
+      }
+      findings.awards.append(award)
+    } else {
+      findings.unmet.append(
+        Award(
+          kind: kind, start: day, instrument: nil, side: nil, independent: independent,
+          totalized: nil, setting: .independent, run: run, isProjected: projecting))
+    }
+    for link in links {
+      try find(kind, on: day, under: link, independent, projecting, into: &findings)
+    }
+  }
+
+  private func find(
+    _ kind: Int, on day: Day, under link: (instrument: Instrument, side: Side),
+    _ independent: RightResult, _ projecting: Bool, into findings: inout Findings
+  ) throws(Missing) {
+    let side = link.side
+    guard side.totalization != .none, side.method != .contributionOnly else { return }
+    if independent.isMet, side.totalization == .needed, side.method != .higherOf,
+      side.method != .claimantChoice
+    {
+      return
+    }
+    let found = try situation(kind, day, under: link, projecting: projecting)
+    guard found.foreign.total.signum > 0 else { return }
+    var run = Run(scheme.rules, source: found)
+    let rights = RightsReader(scheme: scheme, kind: kind)
+    let totalized = try evaluated { () throws(EvaluationError) in
+      try rights.right(&run, in: .totalized)
+    }
+    var award = Award(
+      kind: kind, start: day, instrument: link.instrument, side: side, independent: independent,
+      totalized: totalized, setting: .totalized, run: run, isProjected: projecting)
+    if let refusal = refusal(found, side, independent) {
+      award.missing.append(refusal)
+      findings.unmet.append(award)
+      return
+    }
+    guard totalized.isMet else {
+      findings.unmet.append(award)
+      return
+    }
+    apply(side, to: &award)
+    findings.awards.append(award)
+  }
+
+  /// Why the own periods are too short to be totalized, if they are.
+  private func refusal(_ found: SchemeSituation, _ side: Side, _ independent: RightResult)
+    -> Missing?
+  {
+    let own = found.ownTotalized.total
+    if let minimum = side.minimumOwn, !independent.isMet,
+      let need = StandardUnits.convert(
+        minimum.count, from: minimum.unit, to: scheme.unit, nil), own < need
+    {
+      return Missing(
+        .agreement,
+        what: "\(scheme.id): at least \(minimum.count) \(minimum.unit.rawValue)s of own periods",
+        ask: "there are \(own.normalized) of \(need.normalized) \(scheme.unit.rawValue)s",
+        law: minimum.law)
+    }
+    if let short = side.shortPeriods, !independent.isMet,
+      let need = StandardUnits.convert(short.count, from: short.unit, to: scheme.unit, nil),
+      own < need
+    {
+      return Missing(
+        .agreement,
+        what: "\(scheme.id): periods shorter than \(short.count) \(short.unit.rawValue)s",
+        ask: "this country pays nothing; the others take these periods over", law: short.law)
+    }
+    return nil
+  }
+
+  // MARK: Methods
+
+  private func apply(_ side: Side, to award: inout Award) {
+    let bothAmounts = award.independent.isMet
+    switch side.method {
+    case .direct, .residenceFraction, .separate:
+      compute(&award) { reader, run, amounts throws(EvaluationError) in
+        let value = try reader.totalized(&run)
+        amounts.totalized = value
+        amounts.paid = value
+        amounts.basis = .totalized
+      }
+    case .proRata, .higherOf, .claimantChoice:
+      award.setting = .prorated
+      let tie = side.tie
+      compute(&award) { reader, run, amounts throws(EvaluationError) in
+        let parts = try reader.proRata(&run)
+        amounts.theoretical = parts.theoretical
+        amounts.ratio = parts.ratio
+        amounts.proRata = parts.amount
+        amounts.paid = parts.amount
+        amounts.basis = .proRata
+        guard bothAmounts else { return }
+        let independent = try reader.independent(&run)
+        amounts.independent = independent
+        if independent > parts.amount || independent == parts.amount && tie == .independent {
+          amounts.paid = independent
+          amounts.basis = .independent
+        }
+      }
+      award.amounts?.isChoice = side.method == .claimantChoice && bothAmounts
+      if award.amounts?.basis == .independent { award.setting = .independent }
+    case .balance, .territorial, .contributionOnly, .unknown:
+      award.missing.append(
+        Missing(
+          .agreement, what: "\(scheme.id): how the amount is computed under the agreement",
+          ask: "the method of \(award.instrument?.id ?? "the agreement") is not in the rule book",
+          law: side.methodLaw))
+    }
+  }
+
+  /// Runs a computation; where a value is not yet published, again with the newest ones.
+  private func compute(
+    _ award: inout Award,
+    _ body: (AmountReader, inout Run<SchemeSituation>, inout Amounts) throws(EvaluationError) ->
+      Void
+  ) {
+    if let limit = limit(on: award.start) {
+      award.missing.append(limit)
+      return
+    }
+    award.missing += missingEarnings(award.run.source)
+    guard award.missing.isEmpty else { return }
+    var amounts = reader.frame(from: award.start, isProjection: award.isProjected)
+    do {
+      try body(reader, &award.run, &amounts)
+      award.amounts = amounts
+    } catch .missingParameter(_, _, .notYetPublished) where !award.run.source.isProjection {
+      let link = award.instrument.flatMap { instrument in
+        award.side.map { (instrument, $0) }
+      }
+      guard
+        let again = try? situation(award.kind, award.start, under: link, projecting: true)
+      else { return }
+      award.run = Run(scheme.rules, source: again)
+      amounts.usesLastPublished = true
+      do {
+        try body(reader, &award.run, &amounts)
+        award.amounts = amounts
+      } catch {
+        award.missing.append(Missing(error, of: scheme))
+      }
+    } catch {
+      award.missing.append(Missing(error, of: scheme))
+    }
+  }
+
+  private func limit(on start: Day) -> Missing? {
+    guard let limits = scheme.limits else { return nil }
+    let isInside =
+      limits.born?.contains(context.person.born) ?? true && limits.start?.contains(start) ?? true
+    return isInside
+      ? nil : Missing(.limit, what: "\(scheme.id): outside what its rules cover", ask: limits.says)
+  }
+
+  /// Own periods of paying classes without earnings make every amount wrong.
+  private func missingEarnings(_ found: SchemeSituation) -> [Missing] {
+    guard !scheme.earningsRequired.isEmpty,
+      let earnings = try? EarningsRecord(
+        context.periods(of: scheme), of: scheme, person: context.person,
+        through: found.asOf.year)
+    else { return [] }
+    let needed = found.record.selected(scheme.earningsRequired).flatMap { Array($0.span.years) }
+    let years = Set(needed).subtracting(earnings.givenYears).sorted()
+    guard !years.isEmpty else { return [] }
+    return [
+      Missing(
+        .earnings,
+        what: "\(scheme.id): earnings of \(years.map(String.init).joined(separator: ", "))",
+        ask: "give the earnings of each year (0 if there were none), or one typical wage")
+    ]
+  }
+
+  // MARK: Situations
+
+  private func situation(
+    _ kind: Int, _ day: Day, under link: (instrument: Instrument, side: Side)?, projecting: Bool
+  ) throws(Missing) -> SchemeSituation {
+    var found = try builder.situation(
+      kind: kind, start: day, under: link, projecting: projecting)
+    var run = Run(scheme.rules, source: found)
+    let step = scheme.pensions[kind].earliest
+    let value = try evaluated { () throws(EvaluationError) in
+      try run.value(of: step, in: link == nil ? .independent : .totalized)
+    }
+    if case .date(let earliest) = value { found.earliest = earliest }
+    return found
+  }
+
+  private func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws(Missing)
+    -> Result
+  {
+    do {
+      return try body()
+    } catch {
+      throw Missing(error, of: scheme)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Formula
+import Quantities
+
+extension SchemeSituation {
+  /// The situation with the pension beginning on another day.
+  func moved(to day: Day) throws(EvaluationError) -> SchemeSituation {
+    let cut = PersonalRecord(
+      record.periods, unit: record.unit, perYear: record.perYear, before: day)
+    let windowCut = PersonalRecord(
+      windowed.periods, unit: windowed.unit, perYear: windowed.perYear, before: day)
+    var copy = SchemeSituation(
+      scheme: scheme, person: person, facts: facts, record: cut, windowed: windowCut,
+      earnings: earnings, start: day, asOf: day, kind: kind, earliest: earliest,
+      foreign: foreign, isProjection: isProjection, log: log)
+    try copy.creditOwn()
+    return copy
+  }
+
+  /// Credits the own record by the scheme's own rule; certified sums stand beside it.
+  mutating func creditOwn() throws(EvaluationError) {
+    own = try credit(record, in: .independent)
+    ownTotalized = try credit(windowed, in: .totalized)
+  }
+
+  private func credit(_ record: PersonalRecord, in setting: Setting) throws(EvaluationError)
+    -> Credit
+  {
+    let sums = record.certified(.any, in: scheme.unit, atMost: scheme.perYear)
+    let dated = record.periods.filter { $0.certified == nil }
+    guard let step = scheme.credited else {
+      let touched = PersonalRecord(
+        dated, unit: record.unit, perYear: record.perYear, before: nil)
+      let series = touched.byYear { year in
+        min(
+          scheme.perYear,
+          touched.periods.reduce(0) {
+            $0 + StandardUnits.touched(by: $1.span, in: year, unit: scheme.unit)
+          })
+      }
+      return Credit(Self.added(series, sums, atMost: scheme.perYear))
+    }
+    var situation = self
+    if !sums.total.isZero || !dated.isEmpty || record.periods.isEmpty {
+      // The rule credits what is not certified; a certified period is not credited twice.
+      let plain = PersonalRecord(
+        dated, unit: record.unit, perYear: record.perYear, before: nil)
+      situation = SchemeSituation(
+        scheme: scheme, person: person, facts: facts, record: plain, windowed: plain,
+        earnings: sums.total.isZero
+          ? earnings : Self.without(certifiedYears(of: record), in: earnings),
+        start: start, asOf: asOf, kind: kind, earliest: earliest, isProjection: isProjection,
+        log: log)
+    }
+    var run = Run(scheme.rules, source: situation)
+    switch try run.value(of: step, in: setting) {
+    case .series(let series): return Credit(Self.added(series, sums, atMost: scheme.perYear))
+    case .number(let total): return Credit(byYear: nil, total: total.plus(sums.total))
+    default: throw .unsupported("credited periods must be numbers")
+    }
+  }
+
+  /// The years of certified periods: what they credit is not computed from earnings again.
+  private func certifiedYears(of record: PersonalRecord) -> Set<Int> {
+    Set(record.periods.filter { $0.certified != nil }.flatMap { Array($0.span.years) })
+  }
+
+  private static func without(_ years: Set<Int>, in series: YearSeries) -> YearSeries {
+    var result = series
+    for year in years where result[year] != nil { result[year] = .zero }
+    return result
+  }
+
+  private static func added(_ left: YearSeries, _ right: YearSeries, atMost perYear: Int)
+    -> YearSeries
+  {
+    var result = left
+    right.forEach { year, value in
+      result[year] = min(ExactDecimal(perYear), (result[year] ?? .zero).plus(value))
+    }
+    return result
+  }
+
+  /// The first day on which all conditions of the kind hold, searched by months from `earliest`.
+  func qualifiedOn(in setting: Setting) throws(EvaluationError) -> Day {
+    guard let earliest else { throw .unsupported("the first possible day is not known yet") }
+    var low = 0
+    var high = max(0, Int(start.calendarMonth.index) - Int(earliest.calendarMonth.index))
+    func day(_ months: Int) -> Day {
+      months == 0 ? earliest : (try? earliest.firstOfMonth.adding(months: months)) ?? start
+    }
+    guard try holds(on: day(high), in: setting) else { return start }
+    // Time and work only ever add to a right, so the first day can be found by halving.
+    while low < high {
+      let middle = (low + high) / 2
+      if try holds(on: day(middle), in: setting) { high = middle } else { low = middle + 1 }
+    }
+    return day(low)
+  }
+
+  private func holds(on day: Day, in setting: Setting) throws(EvaluationError) -> Bool {
+    let situation = day == start ? self : try moved(to: day)
+    var run = Run(scheme.rules, source: situation)
+    for condition in scheme.pensions[kind].conditions {
+      guard case .truth(true) = try run.value(of: condition.step, in: setting) else {
+        return false
+      }
+    }
+    return true
+  }
+}

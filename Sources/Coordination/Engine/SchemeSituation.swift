@@ -1,0 +1,196 @@
+import Formula
+import Quantities
+
+/// Everything a formula of one scheme can see about one person, for one possible pension.
+struct SchemeSituation: InputSource {
+  let scheme: Scheme
+  let person: Person
+  let facts: [String: FactValue]
+  /// All own periods, and those an instrument's window leaves (the same without one).
+  let record: PersonalRecord
+  let windowed: PersonalRecord
+  let earnings: YearSeries
+  let start: Day
+  let asOf: Day
+  /// The kind of pension computed, and its first possible day once that is known.
+  let kind: Int
+  var earliest: Day?
+  var own = Credit.none
+  /// Own periods in totalized runs: cut by a window, overlaps given up.
+  var ownTotalized = Credit.none
+  var foreign = Aggregation.none
+  let isProjection: Bool
+  let log: UsageLog
+
+  var birth: Day { person.born }
+
+  func value(of input: Int, in setting: Setting) throws(EvaluationError) -> Value {
+    guard let standard = SchemeInputs(rawValue: input) else { return try fact(input) }
+    let isIndependent = setting == .independent
+    let ownCredit = isIndependent ? own : ownTotalized
+    switch standard {
+    case .birth: return .date(person.born)
+    case .sex:
+      guard let sex = person.sex, let place = Person.Sex.allCases.firstIndex(of: sex) else {
+        throw .missingFact(input)
+      }
+      return .choice(place)
+    case .start: return .date(start)
+    case .asOf: return .date(asOf)
+    case .livesIn:
+      guard let country = person.livesIn else { throw .missingFact(input) }
+      return .country(country)
+    case .resident:
+      guard let country = person.livesIn else { throw .missingFact(input) }
+      return .truth(country == scheme.country)
+    case .firstYear: return .number(ExactDecimal(years.lowerBound))
+    case .lastYear: return .number(ExactDecimal(years.upperBound))
+    case .pension: return .choice(kind)
+    case .earliest:
+      guard let earliest else { throw .unsupported("the first possible day is not known yet") }
+      return .date(earliest)
+    case .earnings: return .series(earnings)
+    case .own: return .series(try series(ownCredit))
+    case .foreign: return .series(isIndependent ? zeros : foreign.byYear(over: years))
+    case .counted:
+      let mine = try series(ownCredit)
+      return .series(isIndependent ? mine : foreign.added(to: mine, over: years))
+    case .ownTotal: return .number(ownCredit.total)
+    case .foreignTotal: return .number(isIndependent ? .zero : foreign.total)
+    case .countedTotal:
+      return .number(isIndependent ? ownCredit.total : ownCredit.total.plus(foreign.total))
+    case .ratioTotal:
+      return .number(isIndependent ? ownCredit.total : ownCredit.total.plus(foreign.ratioTotal))
+    case .qualifiedOn: return .date(try qualifiedOn(in: setting))
+    }
+  }
+
+  func citizenships() throws(EvaluationError) -> [Country] {
+    if person.citizenOf.isEmpty { throw .missingCitizenship }
+    return person.citizenOf
+  }
+
+  func isKnown(_ input: Int) -> Bool {
+    scheme.facts.first { $0.input == input }.map { facts[$0.id] != nil } ?? true
+  }
+
+  func record(
+    _ function: RecordFunction, _ periods: PeriodSelection, from: Day?, through: Day?,
+    in setting: Setting
+  ) throws(EvaluationError) -> Value {
+    let record = setting == .independent ? self.record : windowed
+    if let from, let through {
+      switch function {
+      case .completedMonths, .completedYears:
+        let months = record.completedMonths(periods, from: from, through: through)
+        return .number(ExactDecimal(function == .completedYears ? months / 12 : months))
+      case .daysIn, .days:
+        return .number(ExactDecimal(record.days(periods, from: from, through: through)))
+      case .fullMonths, .monthsTouched:
+        guard let window = Span(from: from, to: through) else { return .number(.zero) }
+        var inside = PersonalRecord(
+          record.periods, unit: record.unit, perYear: record.perYear,
+          before: try? through.adding(days: 1), from: window.first)
+        // A certified sum cannot be cut by days: inside a window the dates speak.
+        inside = inside.withoutSums
+        let series =
+          function == .fullMonths ? inside.fullMonths(periods) : inside.monthsTouched(periods)
+        return .number(series.total)
+      default: throw .unsupported("\(function.rawValue) takes no days")
+      }
+    }
+    switch function {
+    case .monthsTouched: return .series(widened(record.monthsTouched(periods)))
+    case .fullMonths: return .series(widened(record.fullMonths(periods)))
+    case .quartersTouched: return .series(widened(record.quartersTouched(periods)))
+    case .days: return .series(widened(record.days(periods)))
+    case .days360: return .series(widened(record.days360(periods)))
+    case .monthsAfterStart: return .series(widened(record.monthsAfterStart(periods)))
+    case .certified:
+      return .series(
+        widened(record.certified(periods, in: scheme.unit, atMost: scheme.perYear)))
+    case .foreign:
+      return .series(
+        setting == .independent ? zeros : foreign.byYear(of: periods, over: years))
+    case .touched:
+      guard let from else { throw .unsupported("touched needs a month") }
+      return .truth(record.months(periods).contains(from.calendarMonth))
+    case .firstDay, .lastDay:
+      let spans = record.merged(periods)
+      guard let day = function == .firstDay ? spans.first?.first : spans.last?.last else {
+        throw .nothingToChooseFrom
+      }
+      return .date(day)
+    default: throw .unsupported("\(function.rawValue) needs two days")
+    }
+  }
+
+  /// The years formulas run over: those of the own record, at most to the year of the pension.
+  var years: ClosedRange<Int> {
+    var all = record.periods.flatMap { [$0.span.first.year, $0.span.last.year] }
+    earnings.forEach { if !$1.isZero { all.append($0) } }
+    for case .byYear(let values) in facts.values { all += values.keys }
+    let last = min(start.year, all.max() ?? start.year)
+    return min(last, all.min() ?? last)...last
+  }
+
+  private var zeros: YearSeries { widened(.empty) }
+
+  /// The series with 0 in all years of the record and of the person's life it has no number for.
+  private func widened(_ series: YearSeries) -> YearSeries {
+    var result = series
+    for year in min(person.born.year, years.lowerBound)...max(start.year, years.upperBound)
+    where result[year] == nil {
+      result[year] = .zero
+    }
+    return result
+  }
+
+  private func series(_ credit: Credit) throws(EvaluationError) -> YearSeries {
+    guard let byYear = credit.byYear else {
+      throw .unsupported("\(scheme.id) credits a total, not a sum by year")
+    }
+    return widened(byYear)
+  }
+
+  private func fact(_ input: Int) throws(EvaluationError) -> Value {
+    guard let fact = scheme.facts.first(where: { $0.input == input }) else {
+      throw .missingFact(input)
+    }
+    if let given = facts[fact.id] { return try value(given, of: fact) }
+    guard let otherwise = fact.otherwise else { throw .missingFact(input) }
+    log.assumedFacts.insert(input)
+    return try value(otherwise.value, of: fact)
+  }
+
+  private func value(_ given: FactValue, of fact: Scheme.Fact) throws(EvaluationError) -> Value {
+    switch (given, fact.kind) {
+    case (.yesNo(let yes), .yesNo): return .truth(yes)
+    case (.date(let day), .date): return .date(day)
+    case (.date(let day), .dates): return .dates([day])
+    case (.dates(let days), .dates): return .dates(days.filter { $0 < start })
+    case (.number(let number), .number): return .number(number)
+    case (.word(let word), .choice(let words)):
+      guard let place = words.firstIndex(of: word) else { throw .missingFact(fact.input) }
+      return .choice(place)
+    case (.byYear(let values), .byYear):
+      // A year that was not given stays unknown: it is asked for where a rule needs it.
+      var series = YearSeries.empty
+      for (year, value) in values.sorted(by: { $0.key < $1.key }) { series[year] = value }
+      return .series(series)
+    default: throw .missingFact(fact.input)
+    }
+  }
+}
+
+extension PersonalRecord {
+  /// The same dates with nothing certified.
+  var withoutSums: PersonalRecord {
+    let plain = periods.map { period in
+      var dated = period
+      dated.certified = nil
+      return dated
+    }
+    return PersonalRecord(plain, unit: unit, perYear: perYear, before: nil)
+  }
+}

@@ -1,0 +1,163 @@
+import Formula
+import Quantities
+
+/// Puts together what the formulas of a scheme see, for one kind of pension and one first day.
+struct SituationBuilder {
+  let context: CaseContext
+  let scheme: Scheme
+
+  /// The situation on own periods, with those of other countries where a side counts them.
+  ///
+  /// - Throws: what is missing before the record can be credited.
+  func situation(
+    kind: Int, start: Day, under link: (instrument: Instrument, side: Side)?, projecting: Bool
+  ) throws(Missing) -> SchemeSituation {
+    let all = context.periods(of: scheme)
+    let window = link?.side.ownWindow?.firstDay(birth: context.person.born)
+    let record = PersonalRecord(
+      all, unit: scheme.unit, perYear: scheme.perYear, before: start)
+    let windowed = PersonalRecord(
+      all, unit: scheme.unit, perYear: scheme.perYear, before: start, from: window)
+    let asOf = max(start, context.career.claim.asOf ?? start)
+    let earnings = try EarningsRecord(
+      all, of: scheme, person: context.person, through: asOf.year)
+    var situation = SchemeSituation(
+      scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
+      record: record, windowed: windowed, earnings: earnings.byYear, start: start, asOf: asOf,
+      kind: kind, isProjection: projecting, log: UsageLog())
+    do {
+      try situation.creditOwn()
+    } catch {
+      throw Missing(error, of: scheme)
+    }
+    if let link { try aggregate(&situation, link.instrument, link.side) }
+    return situation
+  }
+
+  // MARK: Foreign periods
+
+  private func aggregate(
+    _ situation: inout SchemeSituation, _ instrument: Instrument, _ side: Side
+  ) throws(Missing) {
+    var foreign: [ForeignRecord] = []
+    for country in countries(under: instrument, side, on: situation.start) {
+      foreign += try records(of: country, side, before: situation.start)
+    }
+    if side.overlap == .european {
+      giveUp(OverlapRanks.displaced(situation.windowed, by: foreign), &situation)
+    }
+    let conversion = ForeignConversion(
+      side: side, unit: scheme.unit, perYear: scheme.perYear, own: situation.ownTotalized,
+      ownRecord: situation.windowed)
+    var taken = situation.ownTotalized.byYear ?? .empty
+    var credits: [ForeignCredit] = []
+    for record in foreign {
+      var credit = conversion.count(record, beside: taken)
+      // Two schemes of one country cover the same time: the better of the two counts.
+      if let other = credits.lastIndex(where: { $0.country == record.country }) {
+        if credits[other].counted >= credit.counted { continue }
+        credits.remove(at: other)
+      }
+      if let short = side.shortPeriods, isShort(record, short) {
+        credit = credit.takenOver(law: short.law)
+      }
+      credits.append(credit)
+      credit.byYear.forEach { year, value in taken[year] = (taken[year] ?? .zero).plus(value) }
+    }
+    situation.foreign = Aggregation(instrument: instrument, side: side, credits: credits)
+  }
+
+  /// The other countries whose periods the side counts.
+  private func countries(under instrument: Instrument, _ side: Side, on day: Day) -> [Country] {
+    let others = context.career.countries.filter { $0 != scheme.country }
+    let parties = others.filter { context.binds(instrument, $0, on: day) }
+    guard side.thirdCountries != .no else { return parties }
+    let third = others.filter { other in
+      guard !parties.contains(other) else { return false }
+      return context.instruments.contains { link in
+        guard context.isReliable(link), context.binds(link, other, on: day) else { return false }
+        return context.binds(link, scheme.country, on: day)
+          && (side.thirdCountries == .yes
+            || parties.contains { party in
+              !context.linking(party, other, on: day).isEmpty
+            })
+      }
+    }
+    return parties + third
+  }
+
+  private func records(of country: Country, _ side: Side, before day: Day) throws(Missing)
+    -> [ForeignRecord]
+  {
+    let window = side.foreignWindow?.firstDay(birth: context.person.born)
+    let all = (context.schemes[country] ?? []).filter { other in
+      side.countedSchemes?.contains(other.id) ?? true
+    }
+    var result: [ForeignRecord] = []
+    for other in all {
+      let periods = context.periods(of: other)
+      guard !periods.isEmpty else { continue }
+      let record = PersonalRecord(
+        periods, unit: other.unit, perYear: other.perYear, before: day, from: window)
+      let credit = try SituationBuilder(context: context, scheme: other).credit(record, on: day)
+      result.append(
+        ForeignRecord(
+          country: country, scheme: other, record: record, credit: credit, unit: other.unit))
+    }
+    if (context.schemes[country] ?? []).isEmpty {
+      let periods = context.career.periods.filter { $0.country == country }
+      let record = PersonalRecord(
+        periods, unit: .month, perYear: 12, before: day, from: window)
+      result.append(
+        ForeignRecord(
+          country: country, scheme: nil, record: record,
+          credit: Credit(record.monthsTouched(.any)), unit: .month))
+    }
+    return result.filter { $0.credit.total.signum > 0 }
+  }
+
+  /// A record credited by the scheme's own rule, for use in another country.
+  private func credit(_ record: PersonalRecord, on day: Day) throws(Missing) -> Credit {
+    let earnings = try EarningsRecord(
+      record.periods, of: scheme, person: context.person, through: day.year)
+    var situation = SchemeSituation(
+      scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
+      record: record, windowed: record, earnings: earnings.byYear, start: day, asOf: day,
+      kind: 0, isProjection: true, log: UsageLog())
+    do {
+      try situation.creditOwn()
+    } catch {
+      throw Missing(error, of: scheme)
+    }
+    return situation.own
+  }
+
+  private func giveUp(_ months: MonthSet, _ situation: inout SchemeSituation) {
+    guard !months.isEmpty, var own = situation.ownTotalized.byYear else { return }
+    for year in own.years {
+      let units = months.count(in: year) * scheme.perYear / 12
+      own[year] = max(.zero, (own[year] ?? .zero).minus(ExactDecimal(units)))
+    }
+    situation.ownTotalized = Credit(own)
+  }
+
+  /// Whether a country's own periods are left to the others: short, and opening no right alone.
+  private func isShort(_ foreign: ForeignRecord, _ bound: Side.Amount) -> Bool {
+    guard
+      let limit = StandardUnits.convert(bound.count, from: bound.unit, to: foreign.unit, nil),
+      foreign.credit.total < limit
+    else { return false }
+    guard let other = foreign.scheme else { return true }
+    return !SchemeAssessor(context: context, scheme: other).hasIndependentRight()
+  }
+}
+
+extension ForeignCredit {
+  /// The same periods, counted for the right and the theoretical amount but not in the ratio.
+  func takenOver(law: String) -> ForeignCredit {
+    ForeignCredit(
+      country: country, scheme: scheme, sum: sum, sumUnit: sumUnit, counted: counted,
+      countedUnit: countedUnit, leftOut: leftOut, isTakenOver: true, law: law, byYear: byYear,
+      byClass: byClass)
+  }
+}

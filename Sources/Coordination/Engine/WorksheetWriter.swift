@@ -1,0 +1,65 @@
+import Formula
+import Quantities
+
+/// Writes the steps of a run down, as a person would check them by hand.
+struct WorksheetWriter {
+  let scheme: Scheme
+
+  /// The lines behind an award, in the order of the law.
+  ///
+  /// Only steps that were computed appear; steps the rule book made of conditions and the like
+  /// (their names hold `__`) do not.
+  func lines(of run: inout Run<SchemeSituation>, for setting: Setting) -> [WorksheetLine] {
+    guard setting == .prorated else { return lines(&run, in: setting, from: 0) }
+    let target = scheme.prorating.step ?? scheme.result ?? 0
+    return lines(&run, in: .theoretical, from: 0) + lines(&run, in: .prorated, from: target)
+  }
+
+  private func lines(_ run: inout Run<SchemeSituation>, in setting: Setting, from first: Int)
+    -> [WorksheetLine]
+  {
+    var result: [WorksheetLine] = []
+    for index in run.rules.steps.indices where index >= first {
+      let step = run.rules.steps[index]
+      guard !step.declaration.id.contains("__"),
+        case .value(let value, let exception) = run.outcome(of: index, in: setting)
+      else { continue }
+      result.append(line(index, step, value, exception, &run, setting))
+    }
+    return result
+  }
+
+  private func line(
+    _ index: Int, _ step: CheckedStep, _ value: Value, _ exception: Int?,
+    _ run: inout Run<SchemeSituation>, _ setting: Setting
+  ) -> WorksheetLine {
+    let declaration = step.declaration
+    let applied = exception.map { declaration.exceptions[$0] }
+    let isFixed = setting == .prorated && index == scheme.prorating.step ?? scheme.result
+    let says = applied?.says ?? declaration.says
+    let sentence: String
+    if isFixed {
+      sentence = "theoretical amount × own / total periods"
+    } else if let says, let parsed = try? Sentence(says), declaration.cadence == .once {
+      sentence = run.text(of: parsed, in: setting)
+    } else {
+      sentence = run.formulaWithFigures(of: index, in: setting)
+    }
+    let rounding = isFixed ? scheme.prorating.rounding : applied?.rounding ?? declaration.rounding
+    let law = isFixed && !scheme.prorating.law.isEmpty ? scheme.prorating.law : applied?.law
+    return WorksheetLine(
+      step: declaration.id, name: declaration.name, setting: setting, sentence: sentence,
+      value: Figure(value: value, type: step.type), unit: Self.unit(of: step.type),
+      law: law.flatMap { $0.isEmpty ? nil : $0 } ?? declaration.law,
+      rounding: rounding.map { "\($0.mode.rawValue) to \($0.quantum.normalized) (\($0.law))" } ?? ""
+    )
+  }
+
+  static func unit(of type: ValueType) -> String {
+    switch type {
+    case .number(let unit), .series(let unit), .months(let unit):
+      unit == .one ? "" : unit.description
+    default: ""
+    }
+  }
+}

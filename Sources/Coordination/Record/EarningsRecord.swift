@@ -1,0 +1,91 @@
+import Formula
+import Quantities
+
+/// Earnings by calendar year, each in the currency that was legal tender in that year.
+struct EarningsRecord {
+  /// 0 in years without earnings, from birth to the year the amount is asked for.
+  let byYear: YearSeries
+  /// The years the case gives earnings for.
+  let givenYears: Set<Int>
+  /// Whether a figure is one typical wage, and so an estimate.
+  let isEstimate: Bool
+
+  /// - Throws: what is missing, where a currency cannot be converted by a fixed rate of the law.
+  init(_ periods: [InsurancePeriod], of scheme: Scheme, person: Person, through last: Int)
+    throws(Missing)
+  {
+    let years = person.born.year...max(person.born.year, last)
+    var series = YearSeries(years, repeating: 0)
+    var given: Set<Int> = []
+    var estimate = false
+    for period in periods {
+      guard let earnings = period.earnings else { continue }
+      let entries: [Earnings.Entry]
+      switch earnings.content {
+      case .entries(let list): entries = list
+      case .typical(let amount, let per):
+        estimate = true
+        entries = Self.spread(amount, per: per, over: period.span)
+      }
+      for entry in entries where years.contains(entry.year) {
+        let amount = try Self.inTender(
+          entry.amount, earnings.currency, of: scheme, in: entry.year)
+        guard let sum = try? (series[entry.year] ?? 0).adding(amount) else {
+          throw Missing(
+            .arithmetic, what: "earnings of \(entry.year)", ask: "the sum is too large to hold")
+        }
+        series[entry.year] = sum
+        given.insert(entry.year)
+      }
+    }
+    byYear = series
+    givenYears = given
+    isEstimate = estimate
+  }
+
+  /// A typical wage over the months of a span; part months by their days.
+  private static func spread(_ amount: ExactDecimal, per: PeriodUnit, over span: Span)
+    -> [Earnings.Entry]
+  {
+    span.monthsTouched.compactMap { month in
+      guard let part = span.intersection(month.span) else { return nil }
+      let days = ExactDecimal(part.days)
+      let length = ExactDecimal(month.length)
+      let value: ExactDecimal? =
+        switch per {
+        case .day: try? amount.multiplied(by: days)
+        case .week: try? ExactDecimal.quotient(of: [amount, days], by: [7])
+        case .month: try? ExactDecimal.quotient(of: [amount, days], by: [length])
+        case .quarter: try? ExactDecimal.quotient(of: [amount, days], by: [3, length])
+        case .year: try? ExactDecimal.quotient(of: [amount, days], by: [12, length])
+        }
+      guard let value, let cents = try? value.rounded(places: 2, .halfUp) else { return nil }
+      return Earnings.Entry(year: month.year, month: month.month, amount: cents)
+    }
+  }
+
+  private static func inTender(
+    _ amount: ExactDecimal, _ currency: Currency?, of scheme: Scheme, in year: Int
+  ) throws(Missing) -> ExactDecimal {
+    let tender = scheme.tender(in: year)
+    guard let currency, currency != tender?.currency ?? scheme.currency else { return amount }
+    let converted: ExactDecimal?
+    if let tender, currency == scheme.currency {
+      converted = try? amount.multiplied(by: tender.perUnit)
+    } else if tender == nil,
+      let former = scheme.formerCurrencies.first(where: { $0.currency == currency })
+    {
+      converted = try? amount.divided(by: former.perUnit)
+    } else {
+      converted = nil
+    }
+    guard let converted else {
+      throw Missing(
+        .earnings, what: "earnings of \(year) in \(currency.code)",
+        ask:
+          "give them in \((tender?.currency ?? scheme.currency).code), the currency of \(scheme.id) in \(year)"
+      )
+    }
+    return converted
+  }
+}
