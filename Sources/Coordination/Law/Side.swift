@@ -126,6 +126,10 @@ public struct Side: Sendable {
   public var exportsWorldwide: Bool
   public var thirdCountries: ThirdCountries
   public var thirdCountriesLaw: String
+  /// Where the text gives the ratio of own to total periods.
+  public var ratioLaw: String
+  /// Whether the highest amount is paid where several instruments open the right.
+  public var prefersHighest: Bool
 
   public init(
     totalization: Totalization, totalizationLaw: String, minimumOwn: Amount? = nil,
@@ -135,7 +139,7 @@ public struct Side: Sendable {
     unitsLaw: String = "", overlap: Overlap = .ownFirst, overlapLaw: String = "",
     shortPeriods: Amount? = nil, tie: Tie = .independent, export: Export = .national,
     exportLaw: String = "", exportsWorldwide: Bool = false, thirdCountries: ThirdCountries = .no,
-    thirdCountriesLaw: String = ""
+    thirdCountriesLaw: String = "", ratioLaw: String = "", prefersHighest: Bool = false
   ) {
     self.totalization = totalization
     self.totalizationLaw = totalizationLaw
@@ -159,5 +163,7 @@ public struct Side: Sendable {
     self.exportsWorldwide = exportsWorldwide
     self.thirdCountries = thirdCountries
     self.thirdCountriesLaw = thirdCountriesLaw
+    self.ratioLaw = ratioLaw
+    self.prefersHighest = prefersHighest
   }
 }

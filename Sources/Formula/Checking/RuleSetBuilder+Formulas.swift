@@ -150,6 +150,7 @@ extension RuleSetBuilder {
     if name.utf8.count == 2, let country = Country(name), name == name.uppercased() {
       return Checked(term: .symbol(country.ordinal), type: .country, range: range)
     }
+    if broken.contains(name) { throw .dependsOnFault }
     let known = Array(inputIndex.keys) + Array(stepIndex.keys) + Array(parameterIndex.keys)
     throw context.fault(
       "formula.undefined-name", "'\(name)' is not defined",

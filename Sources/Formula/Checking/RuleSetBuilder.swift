@@ -15,6 +15,8 @@ public struct RuleSetBuilder {
   var beingChecked: [Int] = []
   var failed: Set<Int> = []
   var readParameters: Set<Int> = []
+  /// Names whose own declarations have a fault already reported.
+  var broken: Set<String> = []
   var unreachable: [(step: Int, exception: Int)] = []
 
   public init(schemeUnit: Unit) { self.schemeUnit = schemeUnit }
@@ -38,13 +40,19 @@ public struct RuleSetBuilder {
     checked.append(nil)
   }
 
+  /// Makes a name known whose declaration had a fault, so that formulas naming it say no more.
+  public mutating func addBroken(_ name: String, at location: SourceLocation) {
+    guard isFree(name, at: location) else { return }
+    broken.insert(name)
+  }
+
   /// Records a fault found elsewhere in the same file, so that all are reported together.
   public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// Checks every step; nil if any fault was found (see `diagnostics`).
   public mutating func build() -> RuleSet? {
     for index in declarations.indices { _ = checkStep(index) }
-    guard diagnostics.allSatisfy({ $0.severity != .error }) else { return nil }
+    guard diagnostics.allSatisfy({ $0.severity != .error }), broken.isEmpty else { return nil }
     let steps = checked.compactMap { $0 }
     guard steps.count == declarations.count else { return nil }
     return RuleSet(

@@ -1,0 +1,66 @@
+import Glibc
+
+/// The files of a rule book, by their path below its folder.
+struct BookFiles: Sendable {
+  /// The folder that holds `schemes`, `instruments` and `examples`.
+  let root: String
+
+  /// The bytes of a file; nil where there is none or it cannot be read.
+  func read(_ path: String) -> SourceText? {
+    guard let bytes = Self.bytes(of: "\(root)/\(path)") else { return nil }
+    return SourceText(file: path, bytes: bytes)
+  }
+
+  /// The names in a folder, sorted; empty where there is no such folder.
+  func names(in path: String) -> [String] {
+    guard let folder = opendir("\(root)/\(path)") else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// All files below a folder whose names end so, sorted.
+  func files(below path: String, ending suffix: String) -> [String] {
+    names(in: path).flatMap { name -> [String] in
+      let inner = path.isEmpty ? name : "\(path)/\(name)"
+      if isFolder(inner) { return files(below: inner, ending: suffix) }
+      return name.hasSuffix(suffix) ? [inner] : []
+    }
+  }
+
+  func isFolder(_ path: String) -> Bool { Self.isFolder("\(root)/\(path)") }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The whole of a file.
+  static func bytes(of path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= 64 << 20
+    else { return nil }
+    let size = Int(status.st_size)
+    var isWhole = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let base = buffer.baseAddress {
+        let got = Glibc.read(descriptor, base + count, size - count)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { isWhole = false }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    return isWhole ? bytes : nil
+  }
+}
