@@ -45,8 +45,8 @@ let package = Package(
     module("RuleBook", uses: ["Coordination", "CYAML"]),
     module("Remittances", uses: ["Quantities", "CSQLite", "CCurl", "CZip", "CExpat", "CYAML"]),
     module("Interchange", uses: ["Coordination", "Remittances"]),
-    module("Presentation", uses: ["Coordination", "Remittances"]),
     module("CommandLineKit"),
+    module("Presentation", uses: ["Coordination", "Remittances", "CommandLineKit"]),
     .executableTarget(
       name: "sojourn",
       dependencies: [
