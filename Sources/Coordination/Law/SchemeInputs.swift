@@ -26,9 +26,9 @@ public enum SchemeInputs: Int, Sendable, CaseIterable {
   ///
   /// - Parameters:
   ///   - unit: the unit the scheme counts in.
-  ///   - currency: the unit of its money.
+  ///   - earnings: the unit its rules write the earnings of a year in.
   ///   - pensions: the ids of its kinds of pension.
-  public static func declarations(unit: Unit, currency: Unit, pensions: [String])
+  public static func declarations(unit: Unit, earnings: Unit, pensions: [String])
     -> [InputDeclaration]
   {
     allCases.map { input in
@@ -40,7 +40,7 @@ public enum SchemeInputs: Int, Sendable, CaseIterable {
         case .resident: .truth
         case .firstYear, .lastYear: .number(.one)
         case .pension: .choice(pensions)
-        case .earnings: .series(currency)
+        case .earnings: .series(earnings)
         case .own, .foreign, .counted: .series(unit)
         case .ownTotal, .foreignTotal, .countedTotal, .ratioTotal: .number(unit)
         }

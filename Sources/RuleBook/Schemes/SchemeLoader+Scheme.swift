@@ -124,9 +124,17 @@ extension SchemeLoader {
   // MARK: Names
 
   private func declareInputs(pensions: [String]) {
-    guard let currency = Unit(frame.currency.code) else { return }
+    let written = reader.text("earnings_unit") ?? "\(frame.currency.code)/year"
+    guard let earnings = Unit(written) else {
+      if let node = reader.optional("earnings_unit") {
+        findings.report(
+          "rule.bad-unit", "'\(written)' is not a unit of money",
+          hint: "\(frame.currency.code)/year", at: node)
+      }
+      return
+    }
     let inputs = SchemeInputs.declarations(
-      unit: builder.schemeUnit, currency: currency, pensions: pensions)
+      unit: builder.schemeUnit, earnings: earnings, pensions: pensions)
     for input in inputs { builder.add(input) }
   }
 
