@@ -34,6 +34,8 @@ struct BookFiles: Sendable {
     }
   }
 
+  func exists(_ path: String) -> Bool { access("\(root)/\(path)", R_OK) == 0 }
+
   func isFolder(_ path: String) -> Bool { Self.isFolder("\(root)/\(path)") }
 
   static func isFolder(_ path: String) -> Bool {

@@ -10,8 +10,42 @@ extension RuleBook {
     for path in schemes {
       diagnostics += SchemeLoader.load(path, from: files, isThorough: true).diagnostics
     }
+    diagnostics += BookPage(from: files).diagnostics + CompleteLists(from: files).diagnostics
+    let (instruments, faults) = checkInstruments()
+    diagnostics += faults
     return CheckReport(
-      diagnostics: diagnostics.sorted(), schemes: schemes.count, instruments: 0, examples: 0,
-      files: files)
+      diagnostics: diagnostics.sorted(), schemes: schemes.count, instruments: instruments,
+      examples: 0, files: files)
+  }
+
+  private func checkInstruments() -> (count: Int, diagnostics: [Diagnostic]) {
+    let paths = files.files(below: "instruments", ending: ".yaml").filter {
+      $0 != CompleteLists.path
+    }
+    var diagnostics: [Diagnostic] = []
+    for path in paths {
+      let loaded = InstrumentLoader.load(path, from: files)
+      diagnostics += loaded.diagnostics
+      diagnostics += loaded.mentions.compactMap(fault)
+    }
+    return (paths.count, diagnostics)
+  }
+
+  /// A fault where an instrument names what the book does not have.
+  private func fault(of mention: LoadedInstrument.Mention) -> Diagnostic? {
+    let paths: [String]
+    let what: String
+    switch mention.kind {
+    case .scheme:
+      paths = [RuleBook.path(ofScheme: mention.name)].compactMap { $0 }
+      what = "scheme"
+    case .instrument:
+      paths = ["bilateral", "multilateral"].map { "instruments/\($0)/\(mention.name).yaml" }
+      what = "instrument"
+    }
+    guard !paths.contains(where: files.exists) else { return nil }
+    return Diagnostic(
+      "instrument.unknown-\(what)", "there is no \(what) '\(mention.name)' in the rule book",
+      at: mention.location, length: mention.length)
   }
 }

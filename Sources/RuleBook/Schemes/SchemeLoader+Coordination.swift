@@ -30,13 +30,14 @@ extension SchemeLoader {
         at: inner.node)
     }
     let formula = inner.requiredFragment("is")
+    let over = cadence == .once ? nil : inner.fragment("over")
     let law = inner.law()
-    inner.finish()
+    inner.finish(further: ["over"])
     guard let formula else { return nil }
     let name = cadence == .once ? "credited__total" : "credited__by_year"
     generate(
       name, formula, cadence == .once ? .units : .unitsByYear,
-      cadence: cadence == .once ? .once : .year, law: law)
+      cadence: cadence == .once ? .once : .year, over: over, law: law)
     return (name, law)
   }
 

@@ -182,11 +182,13 @@ extension SchemeLoader {
   /// Adds a formula that stands outside the steps as a step of its own.
   func generate(
     _ name: String, _ fragment: SourceFragment, _ wanted: Demand.Wanted,
-    cadence: StepDeclaration.Cadence = .once, law: String = "", says: SourceFragment? = nil
+    cadence: StepDeclaration.Cadence = .once, over: SourceFragment? = nil, law: String = "",
+    says: SourceFragment? = nil
   ) {
     builder.add(
       StepDeclaration(
-        id: name, formula: fragment, cadence: cadence, law: law, says: says, isDefinition: true))
+        id: name, formula: fragment, cadence: cadence, over: over, law: law, says: says,
+        isDefinition: true))
     demands.append(Demand(step: name, wanted: wanted, fragment: fragment))
     if let says { sentences.append((says, cadence)) }
   }

@@ -1,0 +1,56 @@
+import Quantities
+
+/// Finds the files of instruments without reading them through.
+enum InstrumentFiles {
+  /// The bilateral files with the countries their names begin with: `CA-QC-FR.yaml` is CA and FR.
+  static func bilateral(in files: BookFiles) -> [(pair: [Country], path: String)] {
+    let folder = "instruments/bilateral"
+    return files.names(in: folder).compactMap { name in
+      guard name.hasSuffix(".yaml") else { return nil }
+      let pair = pair(of: name.dropLast(5))
+      return pair.count == 2 ? (pair, "\(folder)/\(name)") : nil
+    }
+  }
+
+  /// The first two countries of a name.
+  static func pair(of name: some StringProtocol) -> [Country] {
+    let words = name.split(separator: "-")
+    var countries: [Country] = []
+    var index = 0
+    while index < words.count, countries.count < 2 {
+      guard words[index].utf8.count == 2, let country = Country(words[index]) else { break }
+      countries.append(country)
+      let hasPart = index + 1 < words.count && Party("\(words[index])-\(words[index + 1])") != nil
+      index += hasPart ? 2 : 1
+    }
+    return countries
+  }
+
+  /// The multilateral files with every country code that stands in their lists of parties.
+  static func multilateral(in files: BookFiles) -> [(path: String, mentioned: Set<Country>)] {
+    let folder = "instruments/multilateral"
+    return files.names(in: folder).compactMap { name in
+      guard name.hasSuffix(".yaml"), let source = files.read("\(folder)/\(name)") else {
+        return nil
+      }
+      return ("\(folder)/\(name)", codes(in: source.bytes))
+    }
+  }
+
+  /// All words of two capitals that are codes of countries; more than the parties at most.
+  private static func codes(in bytes: [UInt8]) -> Set<Country> {
+    var seen: Set<Country> = []
+    var start = 0
+    for index in 0...bytes.count {
+      let isWord = index < bytes.count && (bytes[index] | 0x20) &- 97 < 26
+      if isWord { continue }
+      if index - start == 2, bytes[start] < 97, bytes[start + 1] < 97,
+        let country = Country(String(decoding: bytes[start..<index], as: UTF8.self))
+      {
+        seen.insert(country)
+      }
+      start = index + 1
+    }
+    return seen
+  }
+}
