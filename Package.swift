@@ -37,13 +37,15 @@ let package = Package(
     system("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
     system("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
     // Arrows only point down this list.
     module("Quantities"),
     module("Formula", uses: ["Quantities"]),
     module("Coordination", uses: ["Formula"]),
     module("RuleBook", uses: ["Coordination", "CYAML"]),
-    module("Remittances", uses: ["Quantities", "CSQLite", "CCurl", "CZip", "CExpat", "CYAML"]),
+    module(
+      "Remittances", uses: ["Quantities", "CSQLite", "CCurl", "CZip", "CExpat", "CZlib", "CYAML"]),
     module("Interchange", uses: ["Coordination", "Remittances"]),
     module("CommandLineKit"),
     module("Presentation", uses: ["Coordination", "Remittances", "CommandLineKit"]),
@@ -64,7 +66,9 @@ let package = Package(
     tests("FormulaTests", of: ["Formula"]),
     tests("CoordinationTests", of: ["Coordination"]),
     tests("RuleBookTests", of: ["RuleBook"]),
-    tests("RemittancesTests", of: ["Remittances", "FetchProbe"], besides: ["Server/misbehaving_server.py"]),
+    tests(
+      "RemittancesTests", of: ["Remittances", "FetchProbe"],
+      besides: ["Server/misbehaving_server.py"]),
     tests("InterchangeTests", of: ["Interchange", "RuleBook"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),

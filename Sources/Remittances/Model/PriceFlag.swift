@@ -45,6 +45,8 @@ public enum PriceFlag: Int, Sendable, Hashable, CaseIterable {
   case sendCurrencyUnlikeCorridor = 36
   case pickupLocationMissing = 37
   case idRepeated = 38
+  case figureShortened = 39
+  case periodUnreadable = 44
   // Live prices.
   case rateRebased = 40
   case rateUncertain = 41
