@@ -1,1 +1,0 @@
-// The Interchange module's contents are in the files beside this one.
