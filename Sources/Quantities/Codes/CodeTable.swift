@@ -12,8 +12,12 @@ struct CodeTable: Sendable {
     self.text = text
     self.nameColumn = nameColumn
     starts = text.withUTF8Buffer { bytes in
-      [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-        + [bytes.count + 1]
+      var starts = [0]
+      starts.reserveCapacity(bytes.count / 24)
+      for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+        starts.append(index + 1)
+      }
+      return starts + [bytes.count + 1]
     }
   }
 
@@ -25,11 +29,16 @@ struct CodeTable: Sendable {
     _ row: Int, _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     text.withUTF8Buffer { bytes in
-      var rest = bytes[starts[row]..<starts[row + 1] - 1]
-      for _ in 0..<column {
-        rest = rest.drop { $0 != UInt8(ascii: "|") }.dropFirst()
+      let end = starts[row + 1] - 1
+      var first = starts[row]
+      var left = column
+      while left > 0, first < end {
+        if bytes[first] == UInt8(ascii: "|") { left -= 1 }
+        first += 1
       }
-      return body(UnsafeBufferPointer(rebasing: rest.prefix { $0 != UInt8(ascii: "|") }))
+      var last = first
+      while last < end, bytes[last] != UInt8(ascii: "|") { last += 1 }
+      return body(UnsafeBufferPointer(rebasing: bytes[first..<last]))
     }
   }
 
@@ -43,6 +52,11 @@ struct CodeTable: Sendable {
     withField(row, column) { bytes in
       bytes.isEmpty ? nil : CivilText.number(bytes, 0, bytes.count)
     }
+  }
+
+  /// Whether the entry of a row was withdrawn.
+  func isWithdrawn(_ row: Int) -> Bool {
+    withField(row, nameColumn - 1) { !$0.isEmpty }
   }
 
   /// When the entry of a row was withdrawn, or nil.

@@ -47,7 +47,9 @@ public struct Country: Sendable, Hashable {
   /// The short English name.
   public var name: String { CountryIndex.shared.table.name(CountryIndex.shared.row(self)) }
   /// Whether ISO 3166 no longer lists the country.
-  public var isHistoric: Bool { withdrawn != nil }
+  public var isHistoric: Bool {
+    CountryIndex.shared.table.isWithdrawn(CountryIndex.shared.row(self))
+  }
 
   /// When the code was withdrawn as ISO 3166-3 dates it, such as "1977" or "1992-08-30".
   public var withdrawn: String? {

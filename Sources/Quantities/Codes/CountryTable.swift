@@ -1,4 +1,4 @@
-// Written by .ci/iso-codes; do not edit.
+// Written by .ci/iso-codes from iso-codes 4.15.0; do not edit.
 
 /// The countries of ISO 3166-1 and ISO 3166-3.
 enum CountryTable {

@@ -40,7 +40,9 @@ public struct Currency: Sendable, Hashable {
   public var name: String { row.map(CurrencyIndex.shared.table.name) ?? "" }
 
   /// Whether the code has been withdrawn.
-  public var isHistoric: Bool { withdrawn != nil }
+  public var isHistoric: Bool {
+    row.map(CurrencyIndex.shared.table.isWithdrawn) ?? false
+  }
 
   /// When the code was withdrawn as ISO 4217 dates it: "2002-03", or "1989 to 1990".
   public var withdrawn: String? { row.flatMap(CurrencyIndex.shared.table.withdrawn) }

@@ -13,12 +13,7 @@ struct CurrencyIndex: Sendable {
 
   /// The row of a packed code, by bisection.
   func row(_ code: UInt32) -> Int? {
-    var low = 0
-    var high = codes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if codes[middle] < code { low = middle + 1 } else { high = middle }
-    }
-    return low < codes.count && codes[low] == code ? low : nil
+    let place = Bisection.firstIndex(in: codes, notBelow: code)
+    return place < codes.count && codes[place] == code ? place : nil
   }
 }

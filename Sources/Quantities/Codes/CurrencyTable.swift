@@ -1,4 +1,4 @@
-// Written by .ci/iso-codes; do not edit.
+// Written by .ci/iso-codes from iso-codes 4.15.0; do not edit.
 
 /// The current and historic currencies of ISO 4217.
 enum CurrencyTable {

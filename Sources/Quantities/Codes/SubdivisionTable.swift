@@ -1,4 +1,4 @@
-// Written by .ci/iso-codes; do not edit.
+// Written by .ci/iso-codes from iso-codes 4.15.0; do not edit.
 
 /// Subdivisions (ISO 3166-2) that conclude agreements.
 enum SubdivisionTable {

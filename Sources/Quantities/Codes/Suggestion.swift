@@ -20,7 +20,7 @@ enum Suggestion {
         + names.compactMap { nameCost(wanted, $0) }
       guard var cost = costs.min() else { continue }
       // What is withdrawn is meant less often than what exists.
-      if table.withdrawn(row) != nil { cost += 5 }
+      if table.isWithdrawn(row) { cost += 5 }
       if cost < best?.cost ?? 50 { best = (row, cost) }
     }
     return best?.row

@@ -11,14 +11,6 @@ enum CivilText {
     }
   }
 
-  /// Appends the last `digits` digits of a value.
-  static func append(_ value: Int, digits: Int, to bytes: inout [UInt8]) {
-    for place in (0..<digits).reversed() {
-      let digit = value / Int(PowersOfTen.word(place)) % 10
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit))
-    }
-  }
-
   /// The number that `count` digits from `start` on form, or nil.
   static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
     var value = 0

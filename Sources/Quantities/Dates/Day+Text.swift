@@ -1,24 +1,25 @@
 extension Day: LosslessStringConvertible, CustomStringConvertible {
   /// The day as YYYY-MM-DD.
   public var description: String {
+    withCharacters { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Appends the day as YYYY-MM-DD.
+  public func write(into bytes: inout [UInt8]) {
+    withCharacters { bytes.append(contentsOf: $0) }
+  }
+
+  private func withCharacters<Result>(
+    _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result
+  ) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { buffer in
       buffer.initialize(repeating: UInt8(ascii: "-"))
       let parts = components
       CivilText.put(parts.year, digits: 4, at: 0, of: buffer)
       CivilText.put(parts.month, digits: 2, at: 5, of: buffer)
       CivilText.put(parts.day, digits: 2, at: 8, of: buffer)
-      return String(decoding: buffer, as: UTF8.self)
+      return body(buffer)
     }
-  }
-
-  /// Appends the day as YYYY-MM-DD.
-  public func write(into bytes: inout [UInt8]) {
-    let parts = components
-    CivilText.append(parts.year, digits: 4, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    CivilText.append(parts.month, digits: 2, to: &bytes)
-    bytes.append(UInt8(ascii: "-"))
-    CivilText.append(parts.day, digits: 2, to: &bytes)
   }
 
   /// Reads exactly YYYY-MM-DD; nil for anything else and for days that do not exist.

@@ -7,6 +7,20 @@ extension ExactDecimal {
       if !overflow, sum.magnitude < PowersOfTen.limit {
         return ExactDecimal(unchecked: sum, scale: scale)
       }
+      return try aligned(adding: other)
+    }
+    let left = Int64(truncatingIfNeeded: mantissa)
+    let right = Int64(truncatingIfNeeded: other.mantissa)
+    if Int128(left) == mantissa, Int128(right) == other.mantissa {
+      // Below 2^63 × 10^18 the scaled mantissa has 37 digits, and the sum 38.
+      if scale > other.scale, scale &- other.scale <= 18 {
+        let shifted = Int128(right) &* Int128(PowersOfTen.word(Int(scale &- other.scale)))
+        return ExactDecimal(unchecked: Int128(left) &+ shifted, scale: scale)
+      }
+      if scale < other.scale, other.scale &- scale <= 18 {
+        let shifted = Int128(left) &* Int128(PowersOfTen.word(Int(other.scale &- scale)))
+        return ExactDecimal(unchecked: shifted &+ Int128(right), scale: other.scale)
+      }
     }
     return try aligned(adding: other)
   }

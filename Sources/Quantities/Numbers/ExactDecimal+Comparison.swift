@@ -3,7 +3,7 @@ extension ExactDecimal: Comparable, Hashable {
   @inlinable
   public static func == (left: ExactDecimal, right: ExactDecimal) -> Bool {
     if left.scale == right.scale { return left.mantissa == right.mantissa }
-    return order(left, right) == 0
+    return left.signum == right.signum && order(left, right) == 0
   }
 
   /// Whether the left value is below the right one.
@@ -18,6 +18,17 @@ extension ExactDecimal: Comparable, Hashable {
   static func order(_ left: ExactDecimal, _ right: ExactDecimal) -> Int {
     let sign = left.signum
     if sign != right.signum { return sign < right.signum ? -1 : 1 }
+    let short = (
+      Int64(truncatingIfNeeded: left.mantissa), Int64(truncatingIfNeeded: right.mantissa)
+    )
+    if Int128(short.0) == left.mantissa, Int128(short.1) == right.mantissa {
+      let shift = Int(left.scale) - Int(right.scale)
+      if shift >= -18, shift <= 18 {
+        let a = Int128(short.0) &* Int128(PowersOfTen.word(max(-shift, 0)))
+        let b = Int128(short.1) &* Int128(PowersOfTen.word(max(shift, 0)))
+        return a == b ? 0 : (a < b ? -1 : 1)
+      }
+    }
     if left.scale < right.scale {
       let scaled = left.mantissa.magnitude.multipliedFullWidth(
         by: PowersOfTen.wide(Int(right.scale &- left.scale)))

@@ -1,21 +1,28 @@
 extension ExactDecimal {
   /// The quotient: exact where it ends within 24 fractional digits and fits, otherwise rounded
-  /// half-even to 20 fractional digits, or to as many as fit down to 12. Trailing zeros are
-  /// dropped. Throws `divisionByZero` or `overflow`.
+  /// half-even to 20 fractional digits, or to as many as fit down to 12.
+  ///
+  /// Trailing zeros are dropped. Throws `divisionByZero` or `overflow`.
   public func divided(by other: ExactDecimal) throws(ArithmeticError) -> ExactDecimal {
     guard other.mantissa != 0 else { throw .divisionByZero }
-    if mantissa == 0 { return .zero }
-    return try Self.longQuotient(
-      LongMagnitude(mantissa.magnitude), scale: Int(scale),
-      by: LongMagnitude(other.mantissa.magnitude), scale: Int(other.scale),
-      negative: isNegative != other.isNegative)
+    return try Self.quotient(
+      mantissa.magnitude, scale: Int(scale), by: other.mantissa.magnitude,
+      scale: Int(other.scale), negative: isNegative != other.isNegative)
   }
 
   /// The product of all numerators over the product of all denominators, multiplied exactly first
   /// and divided once, as ``divided(by:)`` does. Throws `divisionByZero` or `overflow`.
+  ///
+  /// - Complexity: O(n) while the products fit 128 bits, O(n²) beyond.
   public static func quotient(
     of numerators: [ExactDecimal], by denominators: [ExactDecimal]
   ) throws(ArithmeticError) -> ExactDecimal {
+    if let top = product(numerators), let bottom = product(denominators) {
+      guard bottom.magnitude != 0 else { throw .divisionByZero }
+      return try quotient(
+        top.magnitude, scale: top.scale, by: bottom.magnitude, scale: bottom.scale,
+        negative: top.negative != bottom.negative)
+    }
     let (top, topScale, topNegative) = longProduct(numerators)
     let (bottom, bottomScale, bottomNegative) = longProduct(denominators)
     guard !bottom.isZero else { throw .divisionByZero }
@@ -23,6 +30,62 @@ extension ExactDecimal {
     return try longQuotient(
       top, scale: topScale, by: bottom, scale: bottomScale,
       negative: topNegative != bottomNegative)
+  }
+
+  /// The quotient of two magnitudes, the second not zero, each with its scale.
+  static func quotient(
+    _ top: UInt128, scale topScale: Int, by bottom: UInt128, scale bottomScale: Int,
+    negative: Bool
+  ) throws(ArithmeticError) -> ExactDecimal {
+    if top == 0 { return .zero }
+    if let quick = quickQuotient(top, by: bottom, shift: topScale - bottomScale, negative: negative)
+    {
+      return quick
+    }
+    return try longQuotient(
+      LongMagnitude(top), scale: topScale, by: LongMagnitude(bottom), scale: bottomScale,
+      negative: negative)
+  }
+
+  /// The quotient where 20 fractional digits of it fit, which is nearly always; otherwise nil.
+  private static func quickQuotient(
+    _ top: UInt128, by bottom: UInt128, shift: Int, negative: Bool
+  ) -> ExactDecimal? {
+    let exponent = 20 - shift
+    guard exponent >= 0, exponent <= 38 else { return nil }
+    let numerator = WideMagnitude(top, times: PowersOfTen.wide(exponent))
+    guard numerator.high < bottom else { return nil }
+    var (quotient, remainder) = numerator.quotientAndRemainder(by: bottom)
+    guard quotient < PowersOfTen.limit &- 1 else { return nil }
+    if remainder == 0 { return settled(quotient, places: 20, negative: negative) }
+    if bottom & 1 == 0 || bottom % 5 == 0 {
+      // The quotient may end within the next four digits.
+      let more = WideMagnitude(remainder, times: 10_000).quotientAndRemainder(by: bottom)
+      if more.remainder == 0 {
+        guard quotient < PowersOfTen.wide(34) else { return nil }
+        return settled(quotient &* 10_000 &+ more.quotient, places: 24, negative: negative)
+      }
+    }
+    let rest = bottom &- remainder
+    if remainder > rest || (remainder == rest && quotient & 1 == 1) { quotient &+= 1 }
+    return settled(quotient, places: 20, negative: negative)
+  }
+
+  /// The product of the mantissas where it fits 128 bits, with its scale and sign.
+  private static func product(
+    _ factors: [ExactDecimal]
+  ) -> (magnitude: UInt128, scale: Int, negative: Bool)? {
+    var product: UInt128 = 1
+    var scale = 0
+    var negative = false
+    for factor in factors {
+      let (next, overflow) = product.multipliedReportingOverflow(by: factor.mantissa.magnitude)
+      if overflow { return nil }
+      product = next
+      scale &+= Int(factor.scale)
+      negative = negative != factor.isNegative
+    }
+    return (product, scale, negative)
   }
 
   private static func longProduct(
@@ -77,7 +140,7 @@ extension ExactDecimal {
   /// A quotient below 10^38 without its trailing zeros.
   static func settled(_ quotient: UInt128, places: Int, negative: Bool) -> ExactDecimal {
     if quotient == 0 { return .zero }
-    let (plain, dropped) = WideMagnitude.strippingZeros(of: quotient, atMost: places)
+    let (plain, dropped) = TrailingZeros.dropped(from: quotient, atMost: places)
     return ExactDecimal(signed: plain, negative: negative, scale: places - dropped)
   }
 

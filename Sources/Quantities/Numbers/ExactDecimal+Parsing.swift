@@ -36,11 +36,32 @@ extension ExactDecimal {
       self.init(unchecked: negative ? 0 &- value : value, scale: UInt8(fraction))
       return
     }
+    if index == end, integer + fraction <= 38, fraction <= 24 {
+      let value = Self.longDigits(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+      self.init(signed: value, negative: negative, scale: fraction)
+      return
+    }
     let digitsEnd = index
     let exponent = try Self.exponent(bytes, from: index)
     try self.init(
       digits: UnsafeBufferPointer(rebasing: bytes[start..<digitsEnd]),
       scale: fraction, exponent: exponent, negative: negative)
+  }
+
+  /// The value of up to 38 digits, among which may stand a point.
+  private static func longDigits(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt128 {
+    var upper: UInt64 = 0
+    var lower: UInt64 = 0
+    var count = 0
+    for byte in bytes where byte != UInt8(ascii: ".") {
+      if count < 19 {
+        upper = upper &* 10 &+ UInt64(byte &- 48)
+      } else {
+        lower = lower &* 10 &+ UInt64(byte &- 48)
+      }
+      count &+= 1
+    }
+    return UInt128(upper) &* UInt128(PowersOfTen.word(max(count &- 19, 0))) &+ UInt128(lower)
   }
 
   /// Reads all of `bytes`; see ``init(parsing:)``.

@@ -2,8 +2,8 @@ extension ExactDecimal {
   /// The multiple of `quantum` that `mode` chooses, such as 0.01, 0.05, 1 or 100.
   ///
   /// The result has the scale of the quantum where that fits. The sign of the quantum plays no
-  /// part. Throws `divisionByZero` for a quantum of zero, `overflow` where the multiple does not
-  /// fit.
+  /// part. Throws `divisionByZero` for a quantum of zero, `overflow` where the multiple itself
+  /// does not fit: it is never rounded again.
   public func rounded(
     to quantum: ExactDecimal, _ mode: RoundingMode
   ) throws(ArithmeticError) -> ExactDecimal {
@@ -19,7 +19,7 @@ extension ExactDecimal {
     let rounded = value.rounded(to: step, negative: isNegative, mode)
     let extra = places - Int(quantum.scale)
     return try rounded.droppingZeros(extra)
-      .fitted(negative: isNegative, scale: places - extra)
+      .fitted(negative: isNegative, scale: places - extra, exactly: true)
   }
 
   /// The number brought to `places` digits after the point; negative places round to tens,

@@ -82,8 +82,7 @@ public struct ExactDecimal: Sendable {
   public var normalized: ExactDecimal {
     if scale == 0 { return self }
     if mantissa == 0 { return .zero }
-    let (magnitude, dropped) = WideMagnitude.strippingZeros(
-      of: mantissa.magnitude, atMost: Int(scale))
+    let (magnitude, dropped) = TrailingZeros.dropped(from: mantissa.magnitude, atMost: Int(scale))
     if dropped == 0 { return self }
     return ExactDecimal(
       unchecked: mantissa < 0 ? 0 &- Int128(magnitude) : Int128(magnitude),

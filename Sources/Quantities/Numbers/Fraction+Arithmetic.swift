@@ -50,6 +50,13 @@ extension Fraction {
   /// ``ExactDecimal/divided(by:)`` does. Throws `overflow`.
   public func of(_ amount: ExactDecimal) throws(ArithmeticError) -> ExactDecimal {
     if numerator == denominator { return amount }
+    let (product, overflow) = amount.mantissa.magnitude.multipliedReportingOverflow(
+      by: numerator.magnitude)
+    if !overflow {
+      return try ExactDecimal.quotient(
+        product, scale: Int(amount.scale), by: denominator.magnitude, scale: 0,
+        negative: amount.isNegative != isNegative)
+    }
     return try ExactDecimal.quotient(
       of: [amount, ExactDecimal(unchecked: numerator, scale: 0)],
       by: [ExactDecimal(unchecked: denominator, scale: 0)])

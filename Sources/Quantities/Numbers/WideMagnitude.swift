@@ -16,73 +16,62 @@ struct WideMagnitude {
     self.init(high: product.high, low: product.low)
   }
 
-  /// The number of decimal digits, or one more.
-  var digitsUpperBound: Int {
+  /// The number of decimal digits, or one less.
+  private var digitsLowerBound: Int {
     if high == 0 { return PowersOfTen.digits(low) }
-    let bits = 256 - high.leadingZeroBitCount
-    return (bits * 1233) >> 12 + 1
+    // 1233 / 4096 approximates log10(2) closely enough for 256 bits.
+    return ((256 - high.leadingZeroBitCount) * 1233) >> 12
   }
 
-  /// The number without its trailing decimal zeros, and how many of them were dropped.
-  static func strippingZeros(
-    of magnitude: UInt128, atMost limit: Int
-  ) -> (UInt128, dropped: Int) {
-    // Each factor ten brings a factor two, so the low zero bits bound the search.
-    var left = min(limit, magnitude.trailingZeroBitCount)
-    var value = magnitude
-    var dropped = 0
-    var step = 16
-    while step > 0 {
-      if step <= left {
-        let (quotient, remainder) = value.quotientAndRemainder(
-          dividingBy: PowersOfTen.wide(step))
-        if remainder == 0 {
-          value = quotient
-          dropped += step
-          left -= step
-          continue
-        }
-      }
-      step /= 2
-    }
-    return (value, dropped)
+  /// Quotient and remainder by a divisor above the high half, so that the quotient fits.
+  func quotientAndRemainder(
+    by divisor: UInt128
+  ) -> (quotient: UInt128, remainder: UInt128) {
+    guard divisor >> 64 == 0 else { return divisor.dividingFullWidth((high, low)) }
+    // Word by word: twice the hardware's division instead of the general algorithm.
+    let word = UInt64(truncatingIfNeeded: divisor)
+    let upper = word.dividingFullWidth(
+      (UInt64(truncatingIfNeeded: high), UInt64(truncatingIfNeeded: low >> 64)))
+    let lower = word.dividingFullWidth((upper.remainder, UInt64(truncatingIfNeeded: low)))
+    return (
+      UInt128(upper.quotient) << 64 | UInt128(lower.quotient), UInt128(lower.remainder)
+    )
   }
 
   /// Brings a sign and 256-bit magnitude at a scale into the range of an exact decimal.
   ///
   /// Exact where at most 38 digits, 24 of them after the point, hold the value; otherwise rounded
   /// half-even to as many fractional digits as fit. Throws `overflow` where those are under 12.
-  func fitted(negative: Bool, scale: Int) throws(ArithmeticError) -> ExactDecimal {
+  ///
+  /// With `exactly` nothing is rounded: it throws where the value itself does not fit.
+  func fitted(
+    negative: Bool, scale: Int, exactly: Bool = false
+  ) throws(ArithmeticError) -> ExactDecimal {
     if high == 0, low < PowersOfTen.limit, scale <= 24 {
       return ExactDecimal(signed: low, negative: negative, scale: scale)
     }
-    var drop = max(scale - 24, digitsUpperBound - 38, 0)
+    var drop = max(scale - 24, digitsLowerBound - 38, 0)
     while true {
-      // The magnitude is below 10^77, so what is dropped and what stays fit 128 bits each.
+      // The magnitude is below 10^77, so that what is dropped fits 128 bits.
       guard drop <= 38, drop <= scale else { throw .overflow }
       let divisor = PowersOfTen.wide(drop)
       guard high < divisor else {
         drop += 1
         continue
       }
-      var (quotient, remainder) = divisor.dividingFullWidth((high, low))
-      if drop > 0, quotient < PowersOfTen.wide(37), drop > scale - 24 {
-        // The estimate of the digits was one too many: keep that digit.
-        drop -= 1
+      var (quotient, remainder) = quotientAndRemainder(by: divisor)
+      guard quotient < PowersOfTen.limit else {
+        drop += 1
         continue
       }
       let places = scale - drop
       if remainder != 0 {
-        guard places >= 12 else { throw .overflow }
+        guard places >= 12, !exactly else { throw .overflow }
         let rest = divisor - remainder
         if remainder > rest || (remainder == rest && quotient & 1 == 1) { quotient += 1 }
       }
       if quotient < PowersOfTen.limit {
         return ExactDecimal(signed: quotient, negative: negative, scale: places)
-      }
-      if remainder == 0 {
-        drop += 1
-        continue
       }
       // Rounding carried to 10^38, which one place less holds exactly.
       guard places > 12 else { throw .overflow }
