@@ -78,8 +78,9 @@ public struct ColumnTable: Sendable {
   private func columnsThatFit(_ width: Int) -> [Int] {
     var chosen = Array(columns.indices)
     while least(chosen) > width {
-      guard let victim = chosen.filter({ columns[$0].goes != nil })
-        .max(by: { (columns[$0].goes ?? 0) < (columns[$1].goes ?? 0) })
+      guard
+        let victim = chosen.filter({ columns[$0].goes != nil })
+          .max(by: { (columns[$0].goes ?? 0) < (columns[$1].goes ?? 0) })
       else { break }
       chosen.removeAll { $0 == victim }
     }

@@ -20,7 +20,8 @@ public struct RatesTable: Sendable {
     let table = ColumnTable(
       columns: [
         .init("Source"), .init("Gives", goes: 2), .init("Stored", .right),
-        .init("Size", .right, goes: 3), .init("Newest", .right), .init("Fresh for", .right, goes: 4),
+        .init("Size", .right, goes: 3), .init("Newest", .right),
+        .init("Fresh for", .right, goes: 4),
         .init("Terms", goes: 5, shortensTo: 20),
       ],
       rows: sources.sources.map(row))

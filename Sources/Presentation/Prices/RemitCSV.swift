@@ -5,7 +5,8 @@ import Remittances
 public enum RemitCSV {
   static let header = [
     "from", "to", "amount", "send_currency", "mode", "provider", "kind", "best", "fee",
-    "fee_percent", "margin_percent", "margin_percent_of_amount", "total_percent", "paid", "received",
+    "fee_percent", "margin_percent", "margin_percent_of_amount", "total_percent", "paid",
+    "received",
     "received_currency", "pay_in", "pay_out", "speed", "flags", "source", "tier", "observed",
     "collected", "retrieved", "licence",
   ]
@@ -42,7 +43,8 @@ public enum RemitCSV {
     cells.map { cell in
       let mustQuote = cell.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
       return mustQuote
-        ? "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+        ? "\""
+          + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
           + "\"" : cell
     }.joined(separator: ",")
   }

@@ -70,7 +70,9 @@ public struct RemitTable: Sendable {
   private func row(_ service: RemitAnswer.Service, _ bar: CostBar) -> ColumnTable.Row {
     let (price, cost) = (service.price, service.cost)
     let isBest = service == answer.best
-    let received = cost.received.map { "\(PriceText.amount($0.amount, $0.currency)) \($0.currency)" }
+    let received = cost.received.map {
+      "\(PriceText.amount($0.amount, $0.currency)) \($0.currency)"
+    }
     let promotion = cost.flags.contains(.promotional) ? " (promotion)" : ""
     return ColumnTable.Row(
       [

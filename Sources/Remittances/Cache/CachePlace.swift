@@ -35,9 +35,12 @@ public struct CachePlace: Sendable, Equatable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The database of imported World Bank rows, beside the one of replies: that one evicts.
+  public var pricesPath: String { "\(directory)/prices.sqlite" }
+
   /// Makes the directory, readable by its owner only, with the ones above it.
   /// - Throws: `CacheError.noPlace`.
-  func makeDirectory() throws(CacheError) {
+  public func makeDirectory() throws(CacheError) {
     var made = directory.hasPrefix("/") ? "/" : ""
     for part in directory.split(separator: "/") {
       made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/\(part)"

@@ -1,7 +1,7 @@
-/// Whole numbers with a unit, as the source list writes times and sizes.
-enum ScaledNumber {
+/// Whole numbers with a unit, as the source list and `--max-age` write times and sizes.
+public enum ScaledNumber {
   /// Milliseconds from `500ms`, `5s`, `20m`, `6h` or `7d`.
-  static func milliseconds(_ text: String) -> Int64? {
+  public static func milliseconds(_ text: String) -> Int64? {
     read(
       text,
       units: [
@@ -10,12 +10,12 @@ enum ScaledNumber {
   }
 
   /// Seconds from `5s`, `20m`, `6h` or `7d`.
-  static func seconds(_ text: String) -> Int64? {
+  public static func seconds(_ text: String) -> Int64? {
     read(text, units: [("s", 1), ("m", 60), ("h", 3_600), ("d", 86_400)])
   }
 
   /// Bytes from `64B`, `256KB` or `4MB`, in powers of 1024.
-  static func bytes(_ text: String) -> Int64? {
+  public static func bytes(_ text: String) -> Int64? {
     read(text, units: [("MB", 1 << 20), ("KB", 1 << 10), ("B", 1)])
   }
 

@@ -38,7 +38,8 @@ struct MisbehaviourTests {
     .init(name: "reset midway", steps: "reset", code: "fetch.connection_lost", requests: 3),
     .init(name: "truncated JSON", steps: "truncated", code: "fetch.invalid_reply", requests: 1),
     .init(name: "HTML with 200", steps: "html", code: "fetch.invalid_reply", requests: 1),
-    .init(name: "success:false with 200", steps: "refused", code: "fetch.invalid_reply", requests: 1),
+    .init(
+      name: "success:false with 200", steps: "refused", code: "fetch.invalid_reply", requests: 1),
     .init(name: "404", steps: "404", code: "fetch.status", requests: 1),
     .init(name: "503 for ever", steps: "503", code: "fetch.status", requests: 3),
     .init(name: "429, seconds", steps: "429-seconds", code: "fetch.status", requests: 1),
