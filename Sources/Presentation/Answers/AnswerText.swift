@@ -1,0 +1,180 @@
+import CommandLineKit
+import Coordination
+import Formula
+import Quantities
+
+/// The answer to a case as a counsellor reads it to the person: plain words first, then a block
+/// for each scheme, then what agreements add.
+public struct AnswerText {
+  let result: CaseResult
+  let width: Int
+  let style: Style
+  /// Whether the worksheets are printed.
+  let explains: Bool
+
+  public init(_ result: CaseResult, width: Int, style: Style, explains: Bool) {
+    self.result = result
+    self.width = max(40, width)
+    self.style = style
+    self.explains = explains
+  }
+
+  public func rendered() -> String {
+    var lines: [String] = []
+    for warning in result.warnings { lines += wrapped("! " + warning, indent: 2).map(style.yellow) }
+    if !result.warnings.isEmpty { lines.append("") }
+    lines.append(style.bold("In short"))
+    for scheme in result.schemes {
+      lines += wrapped("  • " + SchemeSentence(scheme).text, indent: 4)
+    }
+    for country in result.uncovered {
+      lines += wrapped(
+        "  • \(country.name): the rule book has no scheme for it; ask its institution for a certified record.",
+        indent: 4)
+    }
+    for scheme in result.schemes where scheme.status != .notCovered {
+      lines.append("")
+      lines += block(scheme)
+    }
+    lines += agreements()
+    if explains {
+      for scheme in result.schemes where !scheme.worksheet.isEmpty {
+        lines.append("")
+        lines += WorksheetText(scheme, width: width, style: style).lines
+      }
+    }
+    lines.append("")
+    lines.append(
+      style.dim("Rule book of \(result.ruleBookDate), \(result.ruleBookHash.prefix(12)). "))
+    if !explains {
+      lines += wrapped("Every step with its article: add --explain.", indent: 0).map(style.dim)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  // MARK: One scheme
+
+  private func block(_ scheme: SchemeResult) -> [String] {
+    let name = scheme.name["en"] ?? scheme.scheme
+    var lines = [style.bold("\(scheme.country.name): \(name)") + style.dim("  \(scheme.scheme)")]
+    func row(_ label: String, _ text: String) {
+      guard !text.isEmpty else { return }
+      lines += wrapped("  " + TextLayout.pad(label, to: 12) + text, indent: 14)
+    }
+    row("Status", SchemeSentence(scheme).status)
+    for text in SchemeSentence(scheme).amountLines { row(text.label, text.text) }
+    row("Right", SchemeSentence(scheme).right)
+    for condition in shownConditions(scheme) {
+      row("", "\(condition.holds ? "met" : "not met"): \(condition.says) (\(condition.law))")
+    }
+    for credit in scheme.foreign { row("Counts", counted(credit)) }
+    if let instrument = scheme.instruments.first, scheme.method != nil {
+      row("Agreement", "\(instrument), \(methodWords(scheme))")
+    }
+    if let export = scheme.export {
+      let law = export.law.isEmpty ? "" : " (\(export.law))"
+      row("Paid abroad", (export.says.isEmpty ? exportWords(export) : export.says) + law)
+    }
+    for figure in scheme.figures {
+      row(
+        "Also",
+        "\(figure.name["en"] ?? figure.id): \(figure.value.normalized) \(figure.unit)")
+    }
+    for missing in scheme.missing {
+      let law = missing.law.isEmpty ? "" : " (\(missing.law))"
+      row("Missing", "\(missing.what): \(missing.ask)\(law)")
+    }
+    for assumption in scheme.assumptions { row("Assumed", assumption) }
+    row("Certainty", certainty(scheme))
+    return lines
+  }
+
+  private func shownConditions(_ scheme: SchemeResult) -> [ConditionResult] {
+    (scheme.neededTotalization ? scheme.totalized : nil)?.conditions
+      ?? scheme.independent?.conditions ?? []
+  }
+
+  private func counted(_ credit: ForeignCredit) -> String {
+    let from = "\(credit.sum.normalized) \(credit.sumUnit.rawValue)s"
+    let to = "\(credit.counted.normalized) \(credit.countedUnit.rawValue)s"
+    var text = "\(credit.country.name): \(from) count as \(to)"
+    if credit.leftOut.signum > 0 {
+      text += "; \(credit.leftOut.normalized) left out because own periods cover the time"
+    }
+    if credit.isTakenOver { text += "; under a year, taken over" }
+    return credit.law.isEmpty ? text : "\(text) (\(credit.law))"
+  }
+
+  private func methodWords(_ scheme: SchemeResult) -> String {
+    let words: String =
+      switch scheme.method {
+      case .direct?: "own periods and own accrual; foreign periods open the right"
+      case .proRata?: "theoretical amount times own periods over all periods"
+      case .higherOf?: "the higher of the independent and the pro rata amount"
+      case .claimantChoice?: "the claimant chooses between the two amounts"
+      case .separate?: "computed separately on own periods"
+      case .residenceFraction?: "a flat amount times own years of residence over full years"
+      case .balance?: "the balance of the account"
+      case .territorial?: "the State of residence pays for all periods"
+      case .contributionOnly?: "about contributions only"
+      case .unknown?, nil: "how it computes is not in the rule book"
+      }
+    return scheme.methodLaw.isEmpty ? words : "\(words) (\(scheme.methodLaw))"
+  }
+
+  private func exportWords(_ export: ExportResult) -> String {
+    switch export.payment {
+    case .full: "paid in full where the person lives"
+    case .reduced: "paid in part where the person lives"
+    case .none: "not paid where the person lives"
+    case .unknown: "not known"
+    }
+  }
+
+  private func certainty(_ scheme: SchemeResult) -> String {
+    guard scheme.amounts?.paid != nil else { return "" }
+    return switch scheme.certainty {
+    case .primary: "read in the law or the agency's own publication"
+    case .secondary: "some values were read in secondary sources only"
+    case .unverified: "some values could not be verified: \(scheme.unverified.joined(separator: ", "))"
+    }
+  }
+
+  // MARK: Agreements
+
+  private func agreements() -> [String] {
+    var lines: [String] = []
+    if !result.coverage.isEmpty {
+      lines += ["", style.bold("Agreements between these countries")]
+      for pair in result.coverage {
+        let words: String =
+          switch pair.state {
+          case .inForce: "in force: \(pair.instruments.joined(separator: ", "))"
+          case .none: "none. \(pair.says)"
+          case .unknown: "unknown. \(pair.says)"
+          }
+        lines += wrapped("  \(pair.first.code)–\(pair.second.code)  \(words)", indent: 9)
+      }
+    }
+    if !result.losses.isEmpty {
+      lines += ["", style.bold("Without the agreements")]
+      for loss in result.losses {
+        let with = loss.withAgreements.map { MoneyText.text($0, loss.currency) } ?? ""
+        let without = loss.without.map { MoneyText.text($0, loss.currency) }
+        let words =
+          without.map { "\($0) instead of \(with) a \(loss.per)" }
+          ?? "nothing instead of \(with) a \(loss.per): the right itself would be lost"
+        lines += wrapped("  \(loss.scheme): \(words)", indent: 4)
+      }
+    }
+    return lines
+  }
+
+  private func wrapped(_ text: String, indent: Int) -> [String] {
+    let pad = String(repeating: " ", count: indent)
+    let first = text.prefix { $0 == " " }
+    let body = String(text.dropFirst(first.count))
+    let lines = TextLayout.wrap(body, width: max(20, width - indent))
+    return lines.enumerated().map { $0 == 0 ? first + $1 : pad + $1 }
+  }
+}

@@ -1,1 +1,0 @@
-// The Presentation module's contents are in the files beside this one.
