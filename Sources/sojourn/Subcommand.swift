@@ -1,7 +1,7 @@
 import CommandLineKit
 
 /// A command of the program: its description and what it does.
-protocol Subcommand {
+protocol Subcommand: Sendable {
   static var command: Command { get }
 
   /// - Throws: `UsageError`, `StreamError`, or a fault that `Failure` can describe.

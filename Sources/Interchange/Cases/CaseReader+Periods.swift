@@ -17,7 +17,6 @@ extension CaseReader {
       let offset = reader.json.position
       periods.append((try reader.period(), offset))
     }
-    json = reader.json
     return periods
   }
 
@@ -57,7 +56,6 @@ extension CaseReader {
       default: try reader.json.skip()
       }
     }
-    json = reader.json
     guard let country else { throw missing("country", "\"country\": \"DE\"", start) }
     guard let from else { throw missing("from", "\"from\": \"1992-01-15\"", start) }
     guard let to else { throw missing("to", "\"to\": \"2010-03-31\"", start) }
@@ -135,7 +133,6 @@ extension CaseReader {
         perWeek = days
       }
     }
-    json = reader.json
     guard let sum else {
       throw InputError(
         "case.missing-sum", "the certified sum is missing",

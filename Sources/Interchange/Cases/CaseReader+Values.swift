@@ -109,7 +109,6 @@ extension CaseReader {
       }
       elements.append(try element(&reader))
     }
-    json = reader.json
     return elements
   }
 
@@ -123,6 +122,5 @@ extension CaseReader {
       defer { json = reader.json }
       try body(&reader, key.text(in: reader.bytes), key.range.lowerBound)
     }
-    json = reader.json
   }
 }

@@ -69,7 +69,6 @@ public struct CaseReader {
       default: try reader.json.skip()
       }
     }
-    json = reader.json
     guard format == Self.format else {
       throw InputError(
         "case.format",
@@ -115,7 +114,6 @@ public struct CaseReader {
       default: try reader.json.skip()
       }
     }
-    json = reader.json
     guard let born else {
       throw InputError(
         "case.missing-birth-date", "the birth date is missing",
@@ -152,7 +150,6 @@ public struct CaseReader {
       default: try reader.json.skip()
       }
     }
-    json = reader.json
     return claim
   }
 }
