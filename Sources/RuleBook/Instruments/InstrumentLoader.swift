@@ -127,25 +127,33 @@ final class InstrumentLoader {
       if status == .inForce || status == .superseded || status == .terminated {
         findings.report(
           "instrument.no-date", "'in_force' is missing: since when?",
-          hint: "in_force: {since: YYYY-MM-DD, law: ...}", at: reader.node)
+          hint: "in_force: {since: YYYY-MM-DD, law: ...}, or since: unknown", at: reader.node)
       }
       return (nil, nil, false, "", nil)
     }
-    let since = inner.required("since").flatMap(inner.day(of:))
-    let until = inner.day("until")
-    let isApproximate = inner.yesNo("approximate") ?? false
+    let since = inner.required("since").flatMap { dayOrUnknown($0, inner) }
+    let isEndUnknown = inner.optional("until").flatMap(inner.text(of:)) == "unknown"
+    let until = inner.optional("until").flatMap { dayOrUnknown($0, inner) }
+    let isApproximate = inner.yesNo("approximate") ?? (since == nil)
     let law = inner.law()
     let certainty = inner.certainty()
     inner.finish()
     if let since, let until, until < since {
       findings.report("rule.bad-range", "it ends before it begins", at: inner.node)
     }
-    if (status == .superseded || status == .terminated) && until == nil && !isApproximate {
+    if (status == .superseded || status == .terminated) && until == nil
+      && !isApproximate && !isEndUnknown
+    {
       findings.report(
         "instrument.no-end", "an instrument no longer in force says until when", at: inner.node,
         severity: .warning)
     }
     return (since, until, isApproximate, law, certainty)
+  }
+
+  /// A day, or nil where the file says that it was not found.
+  private func dayOrUnknown(_ node: YAMLNode, _ inner: MappingReader) -> Day? {
+    inner.text(of: node) == "unknown" ? nil : inner.day(of: node)
   }
 
   private func supersededBy(_ status: Instrument.Status?) -> String? {
