@@ -57,6 +57,12 @@ enum Entitlements: Subcommand {
     } catch let error as RuleBookError {
       throw error.failure
     }
+    if invocation.text("format") == "json" {
+      var json = JSONWriter(isPretty: console.terminal.isTTY)
+      ResultWriter(hasWorksheets: invocation.flag("explain")).write(result, to: &json)
+      try console.print(String(decoding: json.bytes, as: UTF8.self) + "\n")
+      return .success
+    }
     let text = AnswerText(
       result, width: min(console.width, 100), style: console.style,
       explains: invocation.flag("explain"))

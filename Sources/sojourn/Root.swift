@@ -8,7 +8,8 @@ enum Root {
 
   static let command = Command(
     "sojourn",
-    summary: "What pension a career in several countries has earned, and what sending it home costs.",
+    summary:
+      "What pension a career in several countries has earned, and what sending it home costs.",
     discussion: [
       "Sojourn computes the pension earned in each country, what becomes due through the "
         + "social-security agreements between them, and what it costs to send that money home. "

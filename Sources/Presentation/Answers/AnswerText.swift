@@ -59,7 +59,10 @@ public struct AnswerText {
     var lines = [style.bold("\(scheme.country.name): \(name)") + style.dim("  \(scheme.scheme)")]
     func row(_ label: String, _ text: String) {
       guard !text.isEmpty else { return }
-      lines += wrapped("  " + TextLayout.pad(label, to: 12) + text, indent: 14)
+      let body = TextLayout.wrap(text, width: max(20, width - 14))
+      for (index, line) in body.enumerated() {
+        lines.append("  " + style.dim(TextLayout.pad(index == 0 ? label : "", to: 12)) + line)
+      }
     }
     row("Status", SchemeSentence(scheme).status)
     for text in SchemeSentence(scheme).amountLines { row(text.label, text.text) }
@@ -136,7 +139,8 @@ public struct AnswerText {
     return switch scheme.certainty {
     case .primary: "read in the law or the agency's own publication"
     case .secondary: "some values were read in secondary sources only"
-    case .unverified: "some values could not be verified: \(scheme.unverified.joined(separator: ", "))"
+    case .unverified:
+      "some values could not be verified: \(scheme.unverified.joined(separator: ", "))"
     }
   }
 

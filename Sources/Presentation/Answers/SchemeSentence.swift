@@ -22,7 +22,8 @@ struct SchemeSentence {
     case .notQualified: return "\(name): no right yet.\(lacking)"
     case .notCovered: return "\(name): no periods were given."
     case .unknownAgreement:
-      return "\(name): own periods do not open a right, and whether an agreement helps is not known."
+      return
+        "\(name): own periods do not open a right, and whether an agreement helps is not known."
     case .notComputed:
       let missing = scheme.missing.first.map { " Missing: \($0.what) – \($0.ask)." } ?? ""
       return "\(name): not computed.\(missing)"
@@ -103,7 +104,8 @@ struct SchemeSentence {
     }
     if amounts.isChoice { lines.append(("Choice", "the claimant may choose the other amount")) }
     if amounts.usesLastPublished {
-      lines.append(("Note", "computed with the newest published value; the one for that day is not out"))
+      lines.append(
+        ("Note", "computed with the newest published value; the one for that day is not out"))
     }
     return lines
   }

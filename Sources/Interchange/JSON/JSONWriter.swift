@@ -1,0 +1,154 @@
+import Quantities
+
+/// Appends JSON to bytes that the caller reuses.
+///
+/// It keeps commas and, on request, line breaks; the caller opens and closes what it nests.
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8]
+  private let isPretty: Bool
+  /// Whether the open container already holds something, from the outside in.
+  private var hasElements: [Bool] = []
+  private var afterKey = false
+
+  /// - Parameter isPretty: two spaces a level instead of one line.
+  public init(reusing bytes: [UInt8] = [], isPretty: Bool = false) {
+    self.bytes = bytes
+    self.bytes.removeAll(keepingCapacity: true)
+    self.isPretty = isPretty
+  }
+
+  // MARK: Containers
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  mutating func array(_ body: (inout JSONWriter) -> Void) {
+    nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  mutating func array<Element>(
+    of elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    array { json in for element in elements { body(&json, element) } }
+  }
+
+  private mutating func nest(
+    _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(open)
+    hasElements.append(false)
+    body(&self)
+    if hasElements.removeLast() { breakLine() }
+    bytes.append(close)
+  }
+
+  private mutating func separate() {
+    if afterKey {
+      afterKey = false
+      return
+    }
+    guard let last = hasElements.indices.last else { return }
+    if hasElements[last] { bytes.append(UInt8(ascii: ",")) }
+    hasElements[last] = true
+    breakLine()
+  }
+
+  private mutating func breakLine() {
+    guard isPretty else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in hasElements { bytes += [0x20, 0x20] }
+  }
+
+  // MARK: Members
+
+  mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    if isPretty { bytes.append(0x20) }
+    afterKey = true
+  }
+
+  mutating func string(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  mutating func boolean(_ value: Bool) {
+    separate()
+    bytes += Array((value ? "true" : "false").utf8)
+  }
+
+  mutating func integer(_ value: Int) {
+    separate()
+    bytes += Array(String(value).utf8)
+  }
+
+  mutating func null() {
+    separate()
+    bytes += Array("null".utf8)
+  }
+
+  /// A decimal as a string, so that no reader takes it for binary floating point.
+  mutating func decimal(_ value: ExactDecimal) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    value.write(into: &bytes)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func member(_ name: String, _ text: String?) {
+    guard let text else { return }
+    key(name)
+    string(text)
+  }
+
+  mutating func member(_ name: String, _ value: ExactDecimal?) {
+    guard let value else { return }
+    key(name)
+    decimal(value)
+  }
+
+  mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    boolean(value)
+  }
+
+  mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    integer(value)
+  }
+
+  mutating func member(_ name: String, _ texts: [String]) {
+    key(name)
+    array(of: texts) { $0.string($1) }
+  }
+
+  /// Names by language, in the order of their codes.
+  mutating func member(_ name: String, _ texts: [String: String]) {
+    key(name)
+    object { json in
+      for (code, text) in texts.sorted(by: { $0.key < $1.key }) { json.member(code, text) }
+    }
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x0A: bytes += Array("\\n".utf8)
+      case 0x09: bytes += Array("\\t".utf8)
+      case 0x0D: bytes += Array("\\r".utf8)
+      case 0x00..<0x20:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes += Array("\\u00".utf8)
+        bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

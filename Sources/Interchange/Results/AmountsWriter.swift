@@ -1,0 +1,30 @@
+import Coordination
+
+/// Writes the amounts of a pension.
+enum AmountsWriter {
+  static func write(_ amounts: Amounts, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("paid", amounts.paid)
+      json.member("basis", amounts.basis?.rawValue)
+      json.member("currency", amounts.currency.code)
+      json.member("per", amounts.per)
+      json.member("rhythm", amounts.rhythm)
+      json.member("payments", amounts.payments)
+      json.member("from", amounts.from?.description)
+      json.member("independent", amounts.independent)
+      json.member("totalized", amounts.totalized)
+      json.member("theoretical", amounts.theoretical)
+      if let ratio = amounts.ratio {
+        json.key("ratio")
+        json.object { json in
+          json.member("numerator", ratio.numerator)
+          json.member("denominator", ratio.denominator)
+        }
+      }
+      json.member("pro_rata", amounts.proRata)
+      json.member("claimant_may_choose", amounts.isChoice)
+      json.member("projection", amounts.isProjection)
+      json.member("last_published", amounts.usesLastPublished)
+    }
+  }
+}
