@@ -72,7 +72,7 @@ let package = Package(
     tests("InterchangeTests", of: ["Interchange", "RuleBook"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
-    tests("LawTests", of: ["RuleBook", "Interchange"]),
+    tests("LawTests", of: ["RuleBook", "Interchange"], besides: ["Cases"]),
     tests("EndToEndTests", of: ["sojourn"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,0 +1,72 @@
+import Coordination
+import Formula
+import Foundation
+import Quantities
+import Testing
+
+/// Careers run through the Social Security Administration's own program, met to the dime.
+@Suite struct UnitedStatesProgramTests {
+  struct Program: Decodable, Sendable, CustomTestStringConvertible {
+    struct Expected: Decodable, Sendable {
+      let pro_rata_pia: String?
+      let pia: String?
+      let family_maximum: String
+      let monthly_benefit: String
+    }
+
+    let id: String
+    let totalized: Bool
+    let birth: String
+    let entitled: String
+    let benefit_month: String
+    let us_earnings: [String: Double]
+    let expect: Expected
+
+    var testDescription: String { id }
+  }
+
+  static let programs: [Program] = Book.lines("us_ssa_random.jsonl").compactMap {
+    try? JSONDecoder().decode(Program.self, from: Data($0.utf8))
+  }
+
+  @Test func allCasesAreRead() { #expect(Self.programs.count == 350) }
+
+  @Test(arguments: programs)
+  func meetsTheProgram(_ program: Program) throws {
+    let result = try #require(
+      UnitedStates.answer(
+        birth: program.birth, entitled: program.entitled, month: program.benefit_month,
+        earnings: program.us_earnings.mapValues { ExactDecimal(String($0)) ?? .zero },
+        quarters: [:], isTotalized: program.totalized))
+    let pia = try #require(UnitedStates.primaryInsuranceAmount(result))
+    let expected = try #require(
+      ExactDecimal(program.expect.pro_rata_pia ?? program.expect.pia ?? ""))
+    if program.totalized {
+      // The program leaves out the cap of 20 CFR 404.1918(a)(4): its figure is met before it.
+      #expect(try UnitedStates.uncapped(result) == expected)
+      if pia != expected {
+        #expect(pia < expected, "only the cap may lower the figure")
+        return
+      }
+    } else {
+      #expect(pia == expected)
+    }
+    #expect(
+      result.figures.first { $0.id == "family_maximum" }?.value
+        == ExactDecimal(program.expect.family_maximum))
+    #expect(result.amounts?.paid == ExactDecimal(program.expect.monthly_benefit))
+  }
+
+  @Test func theCapBindsOnlyForLowEarners() throws {
+    let capped = try Self.programs.filter(\.totalized).filter { program in
+      let result = try #require(
+        UnitedStates.answer(
+          birth: program.birth, entitled: program.entitled, month: program.benefit_month,
+          earnings: program.us_earnings.mapValues { ExactDecimal(String($0)) ?? .zero },
+          quarters: [:], isTotalized: true))
+      return UnitedStates.primaryInsuranceAmount(result)
+        != ExactDecimal(program.expect.pro_rata_pia ?? "")
+    }
+    #expect(capped.count == 22)
+  }
+}
