@@ -21,6 +21,6 @@ enum Book {
   }
 
   static func lines(_ name: String) -> [String] {
-    cases(name).split(separator: "\n").map(String.init)
+    cases(name).split(whereSeparator: \.isNewline).map(String.init)
   }
 }
