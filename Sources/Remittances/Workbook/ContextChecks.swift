@@ -11,14 +11,13 @@ struct ContextChecks {
   /// Across quarters a rate moves much further; a turned one further still.
   private static let turnedFactor: ExactDecimal = 50
 
-  private var digests: [RowDigest]
-  private let before: [PriceFlags]
+  private(set) var digests: RowDigests
   /// Indices of `digests`, sorted by corridor and quarter, then in the order of the file.
   private var order: [Int32]
 
-  init(_ digests: [RowDigest]) {
+  init(_ digests: consuming RowDigests) {
     self.digests = digests
-    before = digests.map(\.flags)
+    let digests = self.digests
     order = digests.indices.map(Int32.init)
     order.sort { left, right in
       let (a, b) = (digests[Int(left)], digests[Int(right)])
@@ -28,8 +27,8 @@ struct ContextChecks {
     }
   }
 
-  /// The flags of all rows, in the order in which they were given.
-  mutating func flags() throws(ArithmeticError) -> [PriceFlags] {
+  /// Sets the flags of all rows.
+  mutating func run() throws(ArithmeticError) {
     duplicates()
     var start = 0
     while start < order.count {
@@ -37,7 +36,6 @@ struct ContextChecks {
       try corridor(start, end)
       start = end
     }
-    return digests.map(\.flags)
   }
 
   /// Where the rows end that are like the one at `start`.
@@ -50,19 +48,27 @@ struct ContextChecks {
   }
 
   private mutating func duplicates() {
-    var full: Set<UInt64> = []
-    var partial: Set<UInt64> = []
-    var numbers: Set<SIMD2<Int64>> = []
-    for index in digests.indices {
-      let digest = digests[index]
-      let isNew = full.insert(digest.fingerprint).inserted
-      digests[index].flags.set(.duplicate, when: !isNew)
-      let isNewPartly = partial.insert(digest.fingerprintWithoutPickup).inserted
-      digests[index].flags.set(.differsByPickupOnly, when: isNew && !isNewPartly)
-      if let number = digest.number {
-        let key = SIMD2(Int64(digest.quarter), number)
-        digests[index].flags.set(.idRepeated, when: !numbers.insert(key).inserted)
-      }
+    repeated(by: \.fingerprint) { $0.flags.set(.duplicate) }
+    repeated(by: \.fingerprintWithoutPickup) {
+      $0.flags.set(.differsByPickupOnly, when: !$0.flags.contains(.duplicate))
+    }
+    // Rows without a number are alike in nothing; the key of each is its own.
+    repeated { row in
+      guard let number = row.number else { return ~UInt64(bitPattern: row.rowid) }
+      return UInt64(row.quarter.magnitude) << 40 ^ UInt64(bitPattern: number)
+    } then: {
+      $0.flags.set(.idRepeated)
+    }
+  }
+
+  /// Does something to all but the first of the rows that have the same key.
+  private mutating func repeated(
+    by key: (RowDigest) -> UInt64, then mark: (inout RowDigest) -> Void
+  ) {
+    var keys = digests.indices.map { SIMD2(key(digests[$0]), UInt64($0)) }
+    keys.sort { ($0.x, $0.y) < ($1.x, $1.y) }
+    for (left, right) in zip(keys, keys.dropFirst()) where left.x == right.x {
+      mark(&digests[Int(right.y)])
     }
   }
 

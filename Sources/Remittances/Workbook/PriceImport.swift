@@ -42,7 +42,7 @@ public enum PriceImport {
       guard !writer.digests.isEmpty else {
         throw WorkbookError(.noRows, at: path, "has a header and no rows")
       }
-      try setFlags(writer.digests, in: database)
+      try setFlags(writer, in: database)
       try database.execute(PriceSchema.indexes)
       // Datasets all of whose rows were replaced say nothing any more.
       try database.run(
@@ -69,13 +69,14 @@ public enum PriceImport {
     return database.lastInsertedRow
   }
 
-  private static func setFlags(_ digests: [RowDigest], in database: SQLDatabase) throws {
-    var checks = ContextChecks(digests)
-    let flags = try checks.flags()
+  private static func setFlags(_ writer: PriceRowWriter, in database: SQLDatabase) throws {
+    let before = writer.digests.indices.map { writer.digests[$0].flags }
+    var checks = ContextChecks(writer.takeDigests())
+    try checks.run()
     let update = try database.prepare("UPDATE price_row SET flags = ? WHERE rowid = ?")
-    for (digest, flags) in zip(digests, flags) where digest.flags != flags {
-      try update.bind(flags.rawValue, at: 1)
-      try update.bind(digest.rowid, at: 2)
+    for index in checks.digests.indices where checks.digests[index].flags != before[index] {
+      try update.bind(checks.digests[index].flags.rawValue, at: 1)
+      try update.bind(checks.digests[index].rowid, at: 2)
       try update.run()
     }
   }

@@ -15,7 +15,7 @@ final class PriceRowWriter {
   /// Cells of the row at hand whose own text must be kept.
   var oddities: [(PriceColumn, String)] = []
   /// One for each row written.
-  private(set) var digests: [RowDigest] = []
+  private(set) var digests = RowDigests()
   /// Rows of earlier imports that this file's rows took the place of.
   private(set) var replaced = 0
 
@@ -36,6 +36,13 @@ final class PriceRowWriter {
         (SELECT rowid FROM price_row WHERE quarter = ? AND dataset <> ?)
       """)
     deleteRows = try database.prepare("DELETE FROM price_row WHERE quarter = ? AND dataset <> ?")
+  }
+
+  /// Hands over the digests, so that they can be changed where they are.
+  func takeDigests() -> RowDigests {
+    let taken = digests
+    digests = RowDigests()
+    return taken
   }
 
   /// Writes a row.

@@ -40,7 +40,7 @@ struct RowChecks {
     // Rate 1 against interbank 1 stands where no rate was disclosed, and where none was needed.
     let isPlaceholder = isZero && isOne(row.figure(.lowRate)) && isOne(row.figure(.interbank))
     let payout = marks.payout
-    let send = row.text(.lowCurrency).flatMap { Currency(Tidy.text(facts.pool.string($0))) }
+    let send = row.text(.lowCurrency).flatMap(facts.currency)
     let isSameCurrency = payout != nil && payout == send
     row.flags.set(.notTransparent, when: isOpaque)
     row.flags.set(.transparencyDenied, when: !isOpaque && marks.deniesTransparency)
@@ -58,7 +58,7 @@ struct RowChecks {
   }
 
   private func isYes(_ row: PriceRowDraft) -> Bool {
-    row.text(.transparent).map { Tidy.text(facts.pool.string($0)).lowercased() } == "yes"
+    row.text(.transparent).map(facts.isYes) ?? false
   }
 
   private func isOne(_ figure: PackedDecimal?) -> Bool {
@@ -139,11 +139,9 @@ struct RowChecks {
     row.flags.set(
       .basketCurrenciesDiffer, when: row.text(.lowCurrency) != row.text(.highCurrency))
     if let corridor = row.text(.corridor) {
-      let pool = facts.pool
-      let parts = [PriceColumn.sourceCode, .destinationCode]
-        .map { row.text($0).map { Tidy.text(pool.string($0)) } ?? "" }
-      row.flags.set(
-        .corridorMismatch, when: Tidy.text(pool.string(corridor)) != parts.joined())
+      let matches = facts.isCorridor(
+        corridor, from: row.text(.sourceCode), to: row.text(.destinationCode))
+      row.flags.set(.corridorMismatch, when: !matches)
     }
   }
 

@@ -1,5 +1,4 @@
-/// What the checks between rows need of a row; 80 bytes each, so that a quarter of a million rows
-/// stay within 20 MB.
+/// What the checks between rows need of a row; 80 bytes each.
 struct RowDigest {
   let rowid: Int64
   let number: Int64?
@@ -53,5 +52,29 @@ struct RowDigest {
   private static func mix(_ hash: UInt64, _ value: UInt64) -> UInt64 {
     let product = (hash ^ value).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low &+ 0x2545_F491_4F6C_DD1D
+  }
+}
+
+/// Digests in blocks, so that a growing list is never copied as a whole.
+struct RowDigests {
+  private static let block = 8192
+  private var blocks: [[RowDigest]] = []
+
+  private(set) var count = 0
+  var isEmpty: Bool { count == 0 }
+  var indices: Range<Int> { 0..<count }
+
+  mutating func append(_ digest: RowDigest) {
+    if count % Self.block == 0 {
+      blocks.append([])
+      blocks[blocks.count - 1].reserveCapacity(Self.block)
+    }
+    blocks[blocks.count - 1].append(digest)
+    count += 1
+  }
+
+  subscript(_ index: Int) -> RowDigest {
+    get { blocks[index / Self.block][index % Self.block] }
+    _modify { yield &blocks[index / Self.block][index % Self.block] }
   }
 }

@@ -82,24 +82,24 @@ enum XMLStream {
       parser,
       { user, name, attributes in
         guard let user, let name else { return }
-        xmlHandler(user).open(name, XMLAttributes(start: attributes))
+        withHandler(user) { $0.open(name, XMLAttributes(start: attributes)) }
       },
       { user, name in
         guard let user, let name else { return }
-        xmlHandler(user).close(name)
+        withHandler(user) { $0.close(name) }
       })
     XML_SetCharacterDataHandler(parser) { user, text, count in
       guard let user, let text else { return }
       text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
-        xmlHandler(user).text(
-          UnsafeBufferPointer(start: bytes, count: Int(count)))
+        withHandler(user) { $0.text(UnsafeBufferPointer(start: bytes, count: Int(count))) }
       }
     }
     XML_SetStartDoctypeDeclHandler(parser) { user, _, _, _, _ in
       guard let user else { return }
-      let handler = xmlHandler(user)
-      handler.hasDoctype = true
-      XML_StopParser(handler.parser, 0)
+      withHandler(user) { handler in
+        handler.hasDoctype = true
+        XML_StopParser(handler.parser, 0)
+      }
     }
     let chunk = 1 << 16
     while true {
@@ -129,8 +129,9 @@ enum XMLStream {
   }
 }
 
-/// The handler behind the user pointer of a callback.
+/// Lends the handler behind the user pointer of a callback, without counting the reference: the
+/// caller of the parser holds one, and the callbacks come tens of millions of times.
 @inline(__always)
-private func xmlHandler(_ user: UnsafeMutableRawPointer) -> XMLHandler {
-  Unmanaged<XMLHandler>.fromOpaque(user).takeUnretainedValue()
+private func withHandler(_ user: UnsafeMutableRawPointer, _ body: (XMLHandler) -> Void) {
+  Unmanaged<XMLHandler>.fromOpaque(user)._withUnsafeGuaranteedRef(body)
 }

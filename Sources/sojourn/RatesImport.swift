@@ -1,0 +1,61 @@
+import CommandLineKit
+import Presentation
+import Remittances
+
+/// `sojourn rates import FILE`: the World Bank's prices into the database on this machine.
+enum RatesImport {
+  static let command = Command(
+    "import", summary: "Import the World Bank's prices from a workbook or CSV.",
+    discussion: [
+      "Reads Remittance Prices Worldwide as the World Bank publishes it, the .xlsx workbook with "
+        + "both of its sheets, or CSV with the same columns, plain or compressed by gzip. Every row "
+        + "is kept as it stands; what is doubtful about it becomes a flag on the row.",
+      "Quarters that the file has take the place of the same quarters of earlier imports. Either "
+        + "all of the file is imported or nothing is.",
+    ],
+    arguments: [Argument("FILE", summary: "The workbook or CSV file.", kind: .file)],
+    options: [
+      Option(
+        "database", value: "FILE",
+        summary: "Import into this database instead of the one beside the cache.", kind: .file)
+    ],
+    flags: [Flag("quiet", short: "q", summary: "Say nothing but errors.")],
+    examples: [
+      Example("sojourn rates import rpw_dataset_2011_2025_q3.xlsx", "Import the whole workbook.")
+    ])
+
+  static func run(_ invocation: Invocation) async throws -> ExitCode {
+    let path = try invocation.required("FILE")
+    guard let place = invocation.text("database") ?? PricePlaces.imported() else {
+      throw invocation.refusal(
+        of: "database", "the home directory is not known",
+        hint: "Name the database with --database.")
+    }
+    let progress = ProgressLine("importing", unit: .items("rows"))
+    do {
+      let database = try PriceDatabase.create(place)
+      let summary = try PriceImport.run(path, into: database, retrieved: .now()) {
+        progress.update(to: $0)
+      }
+      progress.finish()
+      if !invocation.flag("quiet") {
+        let output = StandardOutput()
+        try output.write(ImportReport.text(summary, database: place))
+        try output.flush()
+      }
+      return .success
+    } catch let error as WorkbookError {
+      progress.finish()
+      StandardError.write("sojourn: \(error)\n")
+      return error.code == .cannotOpen ? .inputOutput : .badInput
+    } catch let error as SQLError {
+      progress.finish()
+      StandardError.write("sojourn: \(error)\n")
+      return .inputOutput
+    } catch let error as PriceDatabase.Mismatch {
+      progress.finish()
+      StandardError.write("sojourn: \(error)\n")
+      return .badInput
+    }
+  }
+}
