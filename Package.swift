@@ -68,7 +68,7 @@ let package = Package(
     tests("RuleBookTests", of: ["RuleBook"]),
     tests(
       "RemittancesTests", of: ["Remittances", "FetchProbe"],
-      besides: ["Server/misbehaving_server.py"]),
+      besides: ["Server/misbehaving_server.py", "Resources"]),
     tests("InterchangeTests", of: ["Interchange", "RuleBook"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),

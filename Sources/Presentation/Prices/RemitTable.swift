@@ -108,7 +108,7 @@ public struct RemitTable: Sendable {
     }
     lines += flagLines
     lines += answer.notes.flatMap { wrapped(TextLayout.visible($0)) }
-    for consulted in answer.consulted { lines += wrapped(words(consulted)) }
+    lines += consultedLines
     let licences = Set(
       answer.services.map(\.price.provenance.licence)
         + [answer.midMarket, answer.check].compactMap { $0?.provenance.licence }
@@ -128,15 +128,27 @@ public struct RemitTable: Sendable {
     }
   }
 
-  private func words(_ consulted: RemitAnswer.Consulted) -> String {
-    let source = consulted.source
+  /// What became of the sources, those of the same fate in one sentence.
+  private var consultedLines: [String] {
+    var fates: [(fate: String, names: [String])] = []
+    for consulted in answer.consulted {
+      let fate = fate(consulted)
+      if let place = fates.firstIndex(where: { $0.fate == fate }) {
+        fates[place].names.append(consulted.source.name)
+      } else {
+        fates.append((fate, [consulted.source.name]))
+      }
+    }
+    return fates.flatMap { wrapped("\($0.names.joined(separator: ", ")): \($0.fate).") }
+  }
+
+  private func fate(_ consulted: RemitAnswer.Consulted) -> String {
     switch (consulted.tier, consulted.error) {
-    case (nil, let error):
-      return "\(source.name): no answer\(error.map { ", \($0)" } ?? "")."
+    case (nil, let error): return "no answer" + (error.map { ", \($0)" } ?? "")
     case (let tier?, let error?):
       let age = consulted.age.map { " of \(PriceText.age(seconds: $0)) ago" } ?? ""
-      return "\(source.name): \(tier.rawValue), a stored answer\(age) stands in: \(error)."
-    case (let tier?, nil): return "\(source.name): \(tier.rawValue)."
+      return "\(tier.rawValue), a stored answer\(age) stands in: \(error)"
+    case (let tier?, nil): return tier.rawValue
     }
   }
 

@@ -31,6 +31,16 @@ public enum FetchError: Error, Sendable, Equatable {
   }
 }
 
+extension FetchError {
+  /// Whether no host could even be reached.
+  var isUnreachable: Bool {
+    switch self {
+    case .transfer(.notFound), .transfer(.connection), .transfer(.timeout), .deadline: true
+    default: false
+    }
+  }
+}
+
 extension FetchError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -14,7 +14,14 @@ extension PriceFinder {
       for (source, result) in zip(batch, ask(batch, question)) {
         take(result, from: source, &work)
       }
-      batch = work.reference == nil && !rateSources.isEmpty ? [rateSources.removeFirst()] : []
+      // Sources of rates are asked one by one, but not when the network itself seems to be gone:
+      // then waiting for each in turn would only take longer.
+      let isUnreachable = work.consulted.contains {
+        $0.tier == nil && $0.error?.isUnreachable == true
+      }
+      let next = work.reference == nil ? rateSources.prefix(isUnreachable ? .max : 1) : []
+      rateSources.removeFirst(next.count)
+      batch = Array(next)
     }
     if let trouble = fetcher.cacheTrouble { work.note("The cache was not used: \(trouble).") }
   }
