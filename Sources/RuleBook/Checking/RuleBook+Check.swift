@@ -3,8 +3,9 @@ import Formula
 extension RuleBook {
   /// Reads every file of the book and gathers all faults.
   ///
-  /// - Complexity: O(size of all files); no more than one file's tree is held at a time.
-  public func check() -> CheckReport {
+  /// - Parameter readCase: reads the cases of examples; nil leaves the examples unrun.
+  /// - Complexity: O(size of all files), and the examples' computations.
+  public func check(readCase: ExampleRunner.CaseReading? = nil) -> CheckReport {
     var diagnostics: [Diagnostic] = []
     let schemes = files.files(below: "schemes", ending: ".yaml")
     for path in schemes {
@@ -13,9 +14,16 @@ extension RuleBook {
     diagnostics += BookPage(from: files).diagnostics + CompleteLists(from: files).diagnostics
     let (instruments, faults) = checkInstruments()
     diagnostics += faults
+    let (examples, exampleFaults) = self.examples()
+    diagnostics += exampleFaults
+    // Examples of a book that cannot be read would only repeat its faults.
+    if let readCase, !diagnostics.contains(where: { $0.severity == .error }) {
+      let runner = ExampleRunner(self, readCase: readCase)
+      diagnostics += examples.flatMap(runner.run)
+    }
     return CheckReport(
       diagnostics: diagnostics.sorted(), schemes: schemes.count, instruments: instruments,
-      examples: 0, files: files)
+      examples: examples.count, files: files)
   }
 
   private func checkInstruments() -> (count: Int, diagnostics: [Diagnostic]) {
