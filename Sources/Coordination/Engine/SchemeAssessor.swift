@@ -242,6 +242,7 @@ struct SchemeAssessor {
   /// Own periods of paying classes without earnings make every amount wrong.
   private func missingEarnings(_ found: SchemeSituation) -> [Missing] {
     guard !scheme.earningsRequired.isEmpty,
+      !scheme.earningsReplacedBy.contains(where: { found.facts[$0] != nil }),
       let earnings = try? EarningsRecord(
         context.periods(of: scheme), of: scheme, person: context.person,
         through: found.asOf.year)

@@ -161,6 +161,8 @@ public struct Scheme: Sendable {
   public let creditedLaw: String
   /// Classes of own periods that must come with earnings.
   public let earningsRequired: PeriodSelection
+  /// Facts that stand for earnings: where the case gives one, none are required.
+  public let earningsReplacedBy: [String]
   public let facts: [Fact]
   public let limits: Limits?
   public let pensions: [PensionKind]
@@ -178,7 +180,8 @@ public struct Scheme: Sendable {
     id: String, country: Country, name: [String: String], lawTitle: String, lawAddress: String,
     currency: Currency, formerCurrencies: [FormerCurrency], unit: PeriodUnit, perYear: Int,
     covers: [PeriodType.Rank], rules: RuleSet, credited: Int?, creditedLaw: String,
-    earningsRequired: PeriodSelection, facts: [Fact], limits: Limits?, pensions: [PensionKind],
+    earningsRequired: PeriodSelection, earningsReplacedBy: [String], facts: [Fact],
+    limits: Limits?, pensions: [PensionKind],
     result: Int?, rhythm: String,
     payments: Int, figures: [Int], prorating: Prorating, export: [ExportRule], notes: [String]
   ) {
@@ -196,6 +199,7 @@ public struct Scheme: Sendable {
     self.credited = credited
     self.creditedLaw = creditedLaw
     self.earningsRequired = earningsRequired
+    self.earningsReplacedBy = earningsReplacedBy
     self.facts = facts
     self.limits = limits
     self.pensions = pensions

@@ -62,12 +62,15 @@ public struct Parameter: Sendable {
   public let lasts: Int?
   /// The last day the newest value holds, where the law ended it.
   public let ended: Day?
+  /// What a year after the newest one is taken to bring where today's law is carried on; nil: the
+  /// newest value. A rate of increase that nobody has set yet is 0.
+  public let projected: ExactDecimal?
   public let location: SourceLocation
 
   public init(
     id: String, name: [String: String] = [:], unit: Unit, law: String, shape: Shape,
     rows: [Row], editions: [Edition] = [], lasts: Int? = nil, ended: Day? = nil,
-    location: SourceLocation
+    projected: ExactDecimal? = nil, location: SourceLocation
   ) {
     self.id = id
     self.name = name
@@ -78,6 +81,7 @@ public struct Parameter: Sendable {
     self.editions = editions
     self.lasts = lasts
     self.ended = ended
+    self.projected = projected
     self.location = location
   }
 }
@@ -135,8 +139,11 @@ extension Parameter {
   private func yearlyRow(_ year: Int, in rows: [Row], projecting: Bool) throws(Missing) -> Row {
     guard let first = rows.first, let last = rows.last else { throw .noRow }
     if year > last.key {
-      if projecting { return last }
-      throw .notYetPublished
+      guard projecting else { throw .notYetPublished }
+      guard let projected else { return last }
+      return Row(
+        key: last.key, value: projected, law: last.law, source: last.source,
+        certainty: last.certainty)
     }
     guard year >= first.key else { throw .noRow }
     let index = year - first.key

@@ -45,6 +45,7 @@ struct ParameterLoader {
     }
     let lasts = shape == .dated || shape == .editions ? readLasts() : nil
     let ended = shape == .dated ? reader.day("until") : nil
+    let projected = shape == .yearly || shape == .editions ? readProjected() : nil
     var rows: [Parameter.Row] = []
     var editions: [Parameter.Edition] = []
     var drafts: [ParameterRowDraft] = []
@@ -54,11 +55,11 @@ struct ParameterLoader {
       drafts = readDrafts(shape)
       rows = checkedRows(drafts, shape)
     }
-    reader.finish(further: ["lasts", "until", "by", "each", "editions"])
+    reader.finish(further: ["lasts", "until", "projected", "by", "each", "editions"])
     guard hasUnit, !rows.isEmpty || !editions.isEmpty else { return nil }
     return Parameter(
       id: id, name: name, unit: unit, law: law, shape: shape, rows: rows, editions: editions,
-      lasts: lasts, ended: ended ?? drafts.last?.until, location: location)
+      lasts: lasts, ended: ended ?? drafts.last?.until, projected: projected, location: location)
   }
 
   private mutating func readTender() {
@@ -117,6 +118,14 @@ struct ParameterLoader {
       return .dated
     }
     return Parameter.KeyKind.year(first.text) == nil ? .dated : .yearly
+  }
+
+  private func readProjected() -> ExactDecimal? {
+    guard let cell = ParameterRowDraft.Cell(reader.optional("projected")) else { return nil }
+    return value(
+      of: ParameterRowDraft(
+        key: nil, value: cell, unit: nil, law: nil, source: "", certainty: .primary, until: nil,
+        isRetroactive: false), key: 0, .constant)
   }
 
   private func readLasts() -> Int? {

@@ -12,6 +12,7 @@ extension SchemeLoader {
     let covers = self.covers()
     let limits = self.limits()
     let earningsRequired = classes("earnings_required")
+    let earningsReplacedBy = reader.items("earnings_replaced_by")
     let notes = reader.texts("notes")
     let oldAge = reader.mapping("old_age", what: "the old-age pension")
     let kinds = pensionKinds(oldAge)
@@ -43,7 +44,9 @@ extension SchemeLoader {
       formerCurrencies: frame.formerCurrencies, unit: frame.unit,
       perYear: perYear ?? Self.unitsPerYear(frame.unit), covers: covers, rules: rules,
       credited: credited.flatMap { rules.step(named: $0.step) }, creditedLaw: credited?.law ?? "",
-      earningsRequired: earningsRequired, facts: placed(facts, in: rules), limits: limits,
+      earningsRequired: earningsRequired,
+      earningsReplacedBy: earningsReplacedBy.compactMap { fact($0, among: facts) },
+      facts: placed(facts, in: rules), limits: limits,
       pensions: placed(kinds, in: rules), result: award.result.flatMap { step($0, in: rules) },
       rhythm: award.rhythm.rawValue, payments: award.payments,
       figures: award.figures.compactMap { step($0, in: rules) },
@@ -98,6 +101,17 @@ extension SchemeLoader {
       }
     }
     return selection
+  }
+
+  /// The fact a text of the file names, with a fault where there is none.
+  private func fact(_ node: YAMLNode, among facts: [FactLoader.Draft]) -> String? {
+    guard let name = reader.text(of: node) else { return nil }
+    let names = facts.map(\.declaration.name)
+    if names.contains(name) { return name }
+    findings.report(
+      "rule.undefined-fact", "'\(name)' is no fact of this scheme",
+      hint: nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: node)
+    return nil
   }
 
   private func limits() -> Scheme.Limits? {
