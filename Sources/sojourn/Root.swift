@@ -4,7 +4,9 @@ import CommandLineKit
 enum Root {
   static let version = "0.1.0"
 
-  static var subcommands: [any Subcommand.Type] { [Entitlements.self, Rules.self] }
+  static var subcommands: [any Subcommand.Type] {
+    [Entitlements.self, Agreements.self, Posting.self, Rules.self]
+  }
 
   static let command = Command(
     "sojourn",
