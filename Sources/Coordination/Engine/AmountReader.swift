@@ -20,7 +20,8 @@ struct AmountReader {
   /// The ratio is applied at the step the scheme names and the steps after it are then computed
   /// from the prorated value; it never exceeds 1.
   func proRata(_ run: inout Run<SchemeSituation>) throws(EvaluationError) -> (
-    theoretical: ExactDecimal, ratio: Ratio, amount: ExactDecimal
+    theoretical: ExactDecimal, ratio: Ratio, prorated: ExactDecimal, per: String?,
+    amount: ExactDecimal
   ) {
     let rule = scheme.prorating
     guard let target = rule.step ?? scheme.result else {
@@ -47,7 +48,9 @@ struct AmountReader {
       prorated = min(prorated, try number(&run, atMost, .prorated))
       run.fix(target, in: .prorated, to: .number(prorated))
     }
-    return (theoretical, ratio, try number(&run, scheme.result, .prorated))
+    var per: String?
+    if case .number(let unit) = scheme.rules.steps[target].type { per = unit.per }
+    return (theoretical, ratio, prorated, per, try number(&run, scheme.result, .prorated))
   }
 
   private func number(_ run: inout Run<SchemeSituation>, _ step: Int?, _ setting: Setting)

@@ -143,6 +143,8 @@ struct SchemeAnswer {
       amounts?.ratio = pro.ratio
       amounts?.theoretical = pro.theoretical
       amounts?.proRata = pro.proRata
+      amounts?.prorated = pro.prorated
+      amounts?.proratedPer = pro.proratedPer
     }
     return amounts
   }
@@ -181,15 +183,18 @@ struct SchemeAnswer {
     if let instrument = award.instrument {
       result.certainty = min(result.certainty, instrument.certainty)
     }
-    var names: [String] = []
+    var counts: [String: Int] = [:]
     for use in award.run.uses {
       let parameter = scheme.rules.parameters[use.parameter]
       let rows = parameter.rows + parameter.editions.flatMap(\.rows)
-      let isUnverified = rows.contains { $0.key == use.rowKey && $0.certainty == .unverified }
-      let name = "\(parameter.id) \(use.key)"
-      if isUnverified, !names.contains(name) { names.append(name) }
+      guard rows.contains(where: { $0.key == use.rowKey && $0.certainty == .unverified }) else {
+        continue
+      }
+      counts[parameter.name["en"] ?? parameter.id, default: 0] += 1
     }
-    result.unverified = names.sorted()
+    result.unverified = counts.sorted { $0.key < $1.key }.map { name, count in
+      count == 1 ? name : "\(name) (\(count) values)"
+    }
   }
 
   // MARK: No pension

@@ -173,6 +173,8 @@ struct SchemeAssessor {
         let parts = try reader.proRata(&run)
         amounts.theoretical = parts.theoretical
         amounts.ratio = parts.ratio
+        amounts.prorated = parts.prorated
+        amounts.proratedPer = parts.per
         amounts.proRata = parts.amount
         amounts.paid = parts.amount
         amounts.basis = .proRata

@@ -12,8 +12,14 @@ public struct Amounts: Sendable, Hashable {
   public var independent: ExactDecimal?
   /// Own periods and own accrual where foreign periods opened the right.
   public var totalized: ExactDecimal?
+  /// The amount as if all periods were own, at the step the ratio is applied to.
   public var theoretical: ExactDecimal?
+  /// The theoretical amount × ratio, rounded and capped as the law says, at the same step.
+  public var prorated: ExactDecimal?
+  /// The time those two amounts are for; the steps after them may change it.
+  public var proratedPer: String?
   public var ratio: Ratio?
+  /// The pension that follows from the prorated amount.
   public var proRata: ExactDecimal?
   public var paid: ExactDecimal?
   public var basis: Basis?

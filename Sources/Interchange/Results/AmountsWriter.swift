@@ -21,6 +21,8 @@ enum AmountsWriter {
           json.member("denominator", ratio.denominator)
         }
       }
+      json.member("prorated", amounts.prorated)
+      json.member("prorated_per", amounts.proratedPer)
       json.member("pro_rata", amounts.proRata)
       json.member("claimant_may_choose", amounts.isChoice)
       json.member("projection", amounts.isProjection)

@@ -91,12 +91,12 @@ struct SchemeSentence {
       )
     ]
     if let theoretical = amounts.theoretical, let ratio = amounts.ratio,
-      let part = amounts.proRata
+      let part = amounts.prorated
     {
       lines.append(
         (
           "Pro rata",
-          "\(money(theoretical)) × \(ratio) = \(money(part))"
+          "\(money(theoretical)) × \(ratio) = \(money(part)) a \(amounts.proratedPer ?? amounts.per)"
         ))
     }
     if let independent = amounts.independent, amounts.basis != .independent {
