@@ -125,16 +125,16 @@ struct ForeignConversion {
 
   /// The units of a year the foreign periods may fill: those no own period covers.
   ///
-  /// A certified sum has no days of its own, so only the months it shares with own periods are
-  /// taken away (987/2009 Art 12(6): what cannot be dated is presumed not to overlap).
+  /// Own periods cover no more units than they are credited: a scheme that credits by earnings
+  /// leaves blank units in months of work. A certified sum has no days of its own, so only what it
+  /// shares with own periods is taken away (987/2009 Art 12(6): what cannot be dated is presumed
+  /// not to overlap).
   private func room(in year: Int, for foreign: ForeignRecord) -> ExactDecimal {
     let theirs = foreign.record.months()
-    let shared = theirs.intersection(ownRecord.months()).count(in: year)
-    let months = theirs.count(in: year)
-    if foreign.isCertified {
-      return ExactDecimal(perYear).minus(ExactDecimal(shared * perYear / 12))
-    }
-    return ExactDecimal(scaled(months - shared))
+    let shared = scaled(theirs.intersection(ownRecord.months()).count(in: year))
+    let covered = min(ExactDecimal(shared), own.byYear?[year] ?? ExactDecimal(shared))
+    let most = foreign.isCertified ? perYear : scaled(theirs.count(in: year))
+    return max(.zero, ExactDecimal(most).minus(covered))
   }
 
   /// Months as units of the counting scheme; a part is a whole one.
