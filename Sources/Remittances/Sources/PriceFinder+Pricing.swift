@@ -3,6 +3,8 @@ import Quantities
 extension PriceFinder {
   /// Rates of two sources may differ by that many per cent before the rate counts as uncertain.
   static let uncertainFrom: ExactDecimal = 1
+  /// Rates further apart than that many days may differ because the market moved.
+  static let comparableDays = 4
 
   /// Prices the quotes that comparisons gave.
   func takeQuotes(_ work: inout Work) {
@@ -33,6 +35,8 @@ extension PriceFinder {
   /// Says so where two sources disagree about the rate by over one per cent.
   private func checkRate(_ work: inout Work) {
     guard var rate = work.comparisonRate, let reference = work.reference,
+      abs(rate.provenance.observed.distance(to: reference.provenance.observed))
+        <= PriceFinder.comparableDays,
       let difference = try? ServicePrice.margin(applied: rate.rate, reference: reference.rate)
     else { return }
     rate.isUncertain = difference.magnitude > PriceFinder.uncertainFrom
