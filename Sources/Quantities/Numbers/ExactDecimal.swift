@@ -7,10 +7,17 @@
 /// and hash alike whatever their scale: `1.0 == 1.00`.
 @frozen
 public struct ExactDecimal: Sendable {
-  /// The digits as an integer, at most 10^38 - 1 in magnitude.
-  public let mantissa: Int128
+  // Two words, not one Int128: in unoptimized code Swift 6.3 spills an optional with an Int128 in it
+  // to a stack slot that is not aligned for it, and loading it from there crashes.
+  @usableFromInline let high: Int64
+  @usableFromInline let low: UInt64
   /// The number of digits after the point, 0...24.
   public let scale: UInt8
+
+  /// The digits as an integer, at most 10^38 - 1 in magnitude.
+  public var mantissa: Int128 {
+    @inlinable get { Int128(truncatingIfNeeded: high) &<< 64 | Int128(truncatingIfNeeded: low) }
+  }
 
   /// The largest scale.
   public static var maximumScale: UInt8 { 24 }
@@ -21,7 +28,8 @@ public struct ExactDecimal: Sendable {
   /// A number from parts known to be in range.
   @inlinable
   init(unchecked mantissa: Int128, scale: UInt8) {
-    self.mantissa = mantissa
+    high = Int64(truncatingIfNeeded: mantissa &>> 64)
+    low = UInt64(truncatingIfNeeded: mantissa)
     self.scale = scale
   }
 

@@ -3,14 +3,30 @@
 /// Both parts hold 38 digits at most; arithmetic that would need more throws `overflow`.
 @frozen
 public struct Fraction: Sendable, Hashable {
+  // Words instead of Int128, for the reason given in ExactDecimal.
+  @usableFromInline let high: Int64
+  @usableFromInline let low: UInt64
+  @usableFromInline let denominatorHigh: Int64
+  @usableFromInline let denominatorLow: UInt64
+
   /// The numerator, which carries the sign.
-  public let numerator: Int128
+  public var numerator: Int128 {
+    @inlinable get { Int128(truncatingIfNeeded: high) &<< 64 | Int128(truncatingIfNeeded: low) }
+  }
+
   /// The denominator, above 0.
-  public let denominator: Int128
+  public var denominator: Int128 {
+    @inlinable get {
+      Int128(truncatingIfNeeded: denominatorHigh) &<< 64
+        | Int128(truncatingIfNeeded: denominatorLow)
+    }
+  }
 
   init(unchecked numerator: Int128, _ denominator: Int128) {
-    self.numerator = numerator
-    self.denominator = denominator
+    high = Int64(truncatingIfNeeded: numerator &>> 64)
+    low = UInt64(truncatingIfNeeded: numerator)
+    denominatorHigh = Int64(truncatingIfNeeded: denominator &>> 64)
+    denominatorLow = UInt64(truncatingIfNeeded: denominator)
   }
 
   /// Creates `numerator` / `denominator` in lowest terms.
