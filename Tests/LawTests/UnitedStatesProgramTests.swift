@@ -8,26 +8,30 @@ import Testing
 @Suite struct UnitedStatesProgramTests {
   struct Program: Decodable, Sendable, CustomTestStringConvertible {
     struct Expected: Decodable, Sendable {
-      let pro_rata_pia: String?
+      let proRataPia: String?
       let pia: String?
-      let family_maximum: String
-      let monthly_benefit: String
+      let familyMaximum: String
+      let monthlyBenefit: String
     }
 
     let id: String
     let totalized: Bool
     let birth: String
     let entitled: String
-    let benefit_month: String
-    let us_earnings: [String: Double]
+    let benefitMonth: String
+    let usEarnings: [String: Double]
     let expect: Expected
 
     var testDescription: String { id }
   }
 
-  static let programs: [Program] = Book.lines("us_ssa_random.jsonl").compactMap {
-    try? JSONDecoder().decode(Program.self, from: Data($0.utf8))
-  }
+  static let programs: [Program] = {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return Book.lines("us_ssa_random.jsonl").compactMap {
+      try? decoder.decode(Program.self, from: Data($0.utf8))
+    }
+  }()
 
   @Test func allCasesAreRead() { #expect(Self.programs.count == 350) }
 
@@ -35,12 +39,12 @@ import Testing
   func meetsTheProgram(_ program: Program) throws {
     let result = try #require(
       UnitedStates.answer(
-        birth: program.birth, entitled: program.entitled, month: program.benefit_month,
-        earnings: program.us_earnings.mapValues { ExactDecimal(String($0)) ?? .zero },
+        birth: program.birth, entitled: program.entitled, month: program.benefitMonth,
+        earnings: program.usEarnings.mapValues { ExactDecimal(String($0)) ?? .zero },
         quarters: [:], isTotalized: program.totalized))
     let pia = try #require(UnitedStates.primaryInsuranceAmount(result))
     let expected = try #require(
-      ExactDecimal(program.expect.pro_rata_pia ?? program.expect.pia ?? ""))
+      ExactDecimal(program.expect.proRataPia ?? program.expect.pia ?? ""))
     if program.totalized {
       // The program leaves out the cap of 20 CFR 404.1918(a)(4): its figure is met before it.
       #expect(try UnitedStates.uncapped(result) == expected)
@@ -53,19 +57,19 @@ import Testing
     }
     #expect(
       result.figures.first { $0.id == "family_maximum" }?.value
-        == ExactDecimal(program.expect.family_maximum))
-    #expect(result.amounts?.paid == ExactDecimal(program.expect.monthly_benefit))
+        == ExactDecimal(program.expect.familyMaximum))
+    #expect(result.amounts?.paid == ExactDecimal(program.expect.monthlyBenefit))
   }
 
   @Test func theCapBindsOnlyForLowEarners() throws {
     let capped = try Self.programs.filter(\.totalized).filter { program in
       let result = try #require(
         UnitedStates.answer(
-          birth: program.birth, entitled: program.entitled, month: program.benefit_month,
-          earnings: program.us_earnings.mapValues { ExactDecimal(String($0)) ?? .zero },
+          birth: program.birth, entitled: program.entitled, month: program.benefitMonth,
+          earnings: program.usEarnings.mapValues { ExactDecimal(String($0)) ?? .zero },
           quarters: [:], isTotalized: true))
       return UnitedStates.primaryInsuranceAmount(result)
-        != ExactDecimal(program.expect.pro_rata_pia ?? "")
+        != ExactDecimal(program.expect.proRataPia ?? "")
     }
     #expect(capped.count == 22)
   }

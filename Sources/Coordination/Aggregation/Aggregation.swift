@@ -19,7 +19,7 @@ struct Aggregation {
   func byYear(over years: ClosedRange<Int>) -> YearSeries {
     var result = YearSeries(years, repeating: .zero)
     for credit in credits {
-      credit.byYear.forEach { year, value in
+      for (year, value) in credit.byYear {
         result[year] = (result[year] ?? .zero).plus(value)
       }
     }
@@ -31,7 +31,7 @@ struct Aggregation {
     var result = YearSeries(years, repeating: .zero)
     for credit in credits {
       for (rank, series) in credit.byClass where Self.selects(rank, periods) {
-        series.forEach { year, value in
+        for (year, value) in series {
           result[year] = (result[year] ?? .zero).plus(value)
         }
       }
@@ -41,7 +41,7 @@ struct Aggregation {
 
   func added(to own: YearSeries, over years: ClosedRange<Int>) -> YearSeries {
     var result = own
-    byYear(over: years).forEach { year, value in
+    for (year, value) in byYear(over: years) {
       result[year] = (result[year] ?? .zero).plus(value)
     }
     return result

@@ -20,7 +20,7 @@ struct ForeignConversion {
     let converted = convertedByYear(foreign, rule)
     var byYear = YearSeries.empty
     var leftOut = ExactDecimal.zero
-    converted.forEach { year, value in
+    for (year, value) in converted {
       var counted = value
       if side.overlap != .asCertified {
         counted = min(counted, room(in: year, for: foreign))
@@ -48,7 +48,7 @@ struct ForeignConversion {
     case .calendarYear:
       guard let sums = foreign.credit.byYear else { return spreadTotal(foreign, rule) }
       var result = YearSeries.empty
-      sums.forEach { year, value in
+      for (year, value) in sums {
         if value.signum > 0 { result[year] = convert(value, foreign.unit, rule) }
       }
       return result
@@ -147,7 +147,7 @@ struct ForeignConversion {
     YearSeries]
   {
     var result: [PeriodType.Rank: YearSeries] = [:]
-    counted.forEach { year, value in
+    for (year, value) in counted {
       var left = value
       for rank in PeriodType.Rank.allCases where left.signum > 0 {
         let months = foreign.record.months(PeriodSelection(rank.periodClass)).count(in: year)

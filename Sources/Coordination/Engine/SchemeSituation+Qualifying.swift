@@ -74,7 +74,7 @@ extension SchemeSituation {
     -> YearSeries
   {
     var result = left
-    right.forEach { year, value in
+    for (year, value) in right {
       result[year] = min(ExactDecimal(perYear), (result[year] ?? .zero).plus(value))
     }
     return result

@@ -128,7 +128,7 @@ struct SchemeSituation: InputSource {
   /// The years formulas run over: those of the own record, at most to the year of the pension.
   var years: ClosedRange<Int> {
     var all = record.periods.flatMap { [$0.span.first.year, $0.span.last.year] }
-    earnings.forEach { if !$1.isZero { all.append($0) } }
+    for (year, value) in earnings where !value.isZero { all.append(year) }
     for case .byYear(let values) in facts.values { all += values.keys }
     let last = min(start.year, all.max() ?? start.year)
     return min(last, all.min() ?? last)...last

@@ -62,7 +62,7 @@ struct SituationBuilder {
         credit = credit.takenOver(law: short.law)
       }
       credits.append(credit)
-      credit.byYear.forEach { year, value in taken[year] = (taken[year] ?? .zero).plus(value) }
+      for (year, value) in credit.byYear { taken[year] = (taken[year] ?? .zero).plus(value) }
     }
     situation.foreign = Aggregation(instrument: instrument, side: side, credits: credits)
   }

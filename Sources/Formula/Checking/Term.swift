@@ -58,17 +58,25 @@ indirect enum Term: Sendable, Hashable {
   enum Function: String, Sendable, Hashable, CaseIterable {
     case absolute = "abs"
     case floor, ceil, round
-    case number, perMonth = "per_month", perYear = "per_year"
-    case minimum = "min", maximum = "max"
+    case number
+    case perMonth = "per_month"
+    case perYear = "per_year"
+    case minimum = "min"
+    case maximum = "max"
     case year, month, day, date
-    case firstOfMonth = "first_of_month", firstOfNextMonth = "first_of_next_month"
+    case firstOfMonth = "first_of_month"
+    case firstOfNextMonth = "first_of_next_month"
     case lastOfMonth = "last_of_month"
-    case monthsBetween = "months_between", calendarMonths = "calendar_months"
-    case yearsBetween = "years_between", daysBetween = "days_between", age
+    case monthsBetween = "months_between"
+    case calendarMonths = "calendar_months"
+    case yearsBetween = "years_between"
+    case daysBetween = "days_between"
+    case age
     case monthsIn = "months_in"
     /// Whether the person is a citizen of a country.
     case citizen
     /// The earlier and the later of days.
-    case earliest = "min of days", latest = "max of days"
+    case earliest = "min of days"
+    case latest = "max of days"
   }
 }

@@ -31,11 +31,8 @@ struct SeriesSelection {
   }
 
   private static func sorted(_ series: YearSeries, highest: Bool) -> [Int] {
-    var pairs: [(year: Int, value: ExactDecimal)] = []
-    series.forEach { pairs.append(($0, $1)) }
-    pairs.sort {
+    series.sorted {
       $0.value == $1.value ? $0.year < $1.year : highest ? $0.value > $1.value : $0.value < $1.value
-    }
-    return pairs.map(\.year)
+    }.map(\.year)
   }
 }

@@ -13,8 +13,8 @@ public struct YearSeries: Sendable, Hashable {
   /// Room for `count` years from `firstYear`, all missing.
   public init(firstYear: Int, count: Int) {
     self.firstYear = firstYear
-    elements = Array(repeating: 0, count: max(0, count))
-    present = Array(repeating: false, count: max(0, count))
+    elements = Array(repeating: 0, count: Swift.max(0, count))
+    present = Array(repeating: false, count: Swift.max(0, count))
   }
 
   /// The same number for every year of `years`.
@@ -63,15 +63,6 @@ public struct YearSeries: Sendable, Hashable {
     elements.isEmpty ? nil : firstYear...(firstYear + elements.count - 1)
   }
 
-  /// Calls `body` for each year that has a number, in order.
-  public func forEach<Failure: Error>(
-    _ body: (_ year: Int, _ value: ExactDecimal) throws(Failure) -> Void
-  ) throws(Failure) {
-    for index in elements.indices where present[index] {
-      try body(firstYear + index, elements[index])
-    }
-  }
-
   /// Two series are equal when the same years have the same numbers, whatever their room.
   public static func == (left: YearSeries, right: YearSeries) -> Bool {
     left.years == right.years && left.values == right.values
@@ -80,5 +71,18 @@ public struct YearSeries: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(years)
     hasher.combine(values)
+  }
+}
+
+extension YearSeries: Sequence {
+  /// The years that have a number with it, in order.
+  public func makeIterator() -> some IteratorProtocol<(year: Int, value: ExactDecimal)> {
+    var index = elements.startIndex
+    return AnyIterator {
+      while index < elements.endIndex, !present[index] { index += 1 }
+      guard index < elements.endIndex else { return nil }
+      defer { index += 1 }
+      return (firstYear + index, elements[index])
+    }
   }
 }

@@ -9,7 +9,7 @@ enum FigureWriter {
     case .series(let series), .months(let series):
       let isMonthly = if case .months = figure.value { true } else { false }
       json.object { json in
-        series.forEach { key, value in
+        for (key, value) in series {
           json.member(isMonthly ? month(key) : String(key), value)
         }
       }
