@@ -47,5 +47,5 @@ public enum PricePlaces {
     return String(path[..<slash])
   }
 
-  private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
