@@ -10,7 +10,8 @@ public struct ColumnTable: Sendable {
     public var alignment: TextLayout.Alignment
     /// The first column to go when there is no room has the highest number; nil never goes.
     public var goes: Int?
-    /// Whether its cells may be shortened to that many columns.
+    /// Its cells are shortened to that many columns before others go, and further only when no
+    /// more can go.
     public var shortensTo: Int?
 
     public init(
@@ -39,6 +40,7 @@ public struct ColumnTable: Sendable {
   public var columns: [Column]
   public var rows: [Row]
   private static let gap = "  "
+  private static let narrowest = 8
 
   public init(columns: [Column], rows: [Row]) {
     self.columns = columns
@@ -50,10 +52,8 @@ public struct ColumnTable: Sendable {
     let chosen = columnsThatFit(width)
     var widths = chosen.map(natural)
     let excess = total(widths) - width
-    if excess > 0, let place = chosen.firstIndex(where: { columns[$0].shortensTo != nil }),
-      let least = columns[chosen[place]].shortensTo
-    {
-      widths[place] = max(least, widths[place] - excess)
+    if excess > 0, let place = chosen.firstIndex(where: { columns[$0].shortensTo != nil }) {
+      widths[place] = max(Self.narrowest, widths[place] - excess)
     }
     let head = line(chosen.map { columns[$0].title }, chosen, widths)
     return [style.bold(head)]

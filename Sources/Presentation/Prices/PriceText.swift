@@ -25,6 +25,16 @@ public enum PriceText {
     }
   }
 
+  /// How long the money takes, in few letters; `?` where it is not known.
+  public static func speed(_ speed: TransferSpeed) -> String {
+    switch speed {
+    case .withinHour: "< 1 hour"
+    case .sixDaysOrMore: "6+ days"
+    case .unknown: "?"
+    default: speed.rawValue
+    }
+  }
+
   /// A rate with six significant digits, or all of them before the point.
   public static func rate(_ rate: ExactDecimal) -> String {
     var places = 5

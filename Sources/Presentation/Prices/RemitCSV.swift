@@ -1,3 +1,4 @@
+import CommandLineKit
 import Quantities
 import Remittances
 
@@ -22,7 +23,7 @@ public enum RemitCSV {
     let provenance = price.provenance
     return [
       question.corridor.from.code, question.corridor.to.code, text(question.amount),
-      question.sendCurrency.code, question.mode.rawValue, price.provider,
+      question.sendCurrency.code, question.mode.rawValue, TextLayout.visible(price.provider),
       price.providerKind ?? "", service == answer.best ? "yes" : "no", text(cost.fee),
       text(cost.feePercent), text(cost.margin.percent), text(cost.marginPercentOfAmount),
       text(cost.totalPercent), text(cost.paid), text(cost.received?.amount),

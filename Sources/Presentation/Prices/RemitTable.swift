@@ -56,10 +56,10 @@ public struct RemitTable: Sendable {
     let bar = CostBar(costs: costs, width: min(16, max(6, width / 6)), isUTF8: isUTF8)
     let table = ColumnTable(
       columns: [
-        .init(""), .init("Service", shortensTo: 12), .init("Fee", .right, goes: 1),
+        .init(""), .init("Service", shortensTo: 20), .init("Fee", .right, goes: 1),
         .init("Margin", .right, goes: 2), .init("Total", .right), .init("Received", .right),
-        .init("", goes: 3), .init("Speed", goes: 4), .init("Source", goes: 5),
-        .init("Age", .right, goes: 6),
+        .init("", goes: 4), .init("Speed", goes: 6), .init("Source", goes: 5),
+        .init("Age", .right, goes: 3),
       ],
       rows: answer.services.map { row($0, bar) })
     return table.lines(width: width, style: style) + [style.dim("\(mark) cheapest   \(bar.key)")]
@@ -73,14 +73,13 @@ public struct RemitTable: Sendable {
     let received = cost.received.map {
       "\(PriceText.amount($0.amount, $0.currency)) \($0.currency)"
     }
-    let promotion = cost.flags.contains(.promotional) ? " (promotion)" : ""
     return ColumnTable.Row(
       [
-        isBest ? mark : "", TextLayout.visible(price.provider) + promotion,
+        isBest ? mark : "", TextLayout.visible(price.provider),
         PriceText.amount(cost.fee, price.sendCurrency),
         PriceText.percent(cost.marginPercentOfAmount), PriceText.percent(cost.totalPercent),
-        received ?? "?", bar.draw(cost), price.speed == .unknown ? "?" : price.speed.rawValue,
-        "\(price.provenance.source), \(price.provenance.tier.rawValue)", age(service),
+        received ?? "?", bar.draw(cost), PriceText.speed(price.speed),
+        price.provenance.source.rawValue, "\(age(service)) \(price.provenance.tier.rawValue)",
       ], isStrong: isBest)
   }
 
@@ -119,8 +118,7 @@ public struct RemitTable: Sendable {
 
   /// What the flags of the shown prices mean, with the services that bear them.
   private var flagLines: [String] {
-    let hidden: Set<PriceFlag> = [.promotional]
-    return PriceFlag.allCases.filter { !hidden.contains($0) }.flatMap { flag -> [String] in
+    PriceFlag.allCases.flatMap { flag -> [String] in
       let names = answer.services.filter { $0.cost.flags.contains(flag) }.map(\.price.provider)
       guard !names.isEmpty else { return [] }
       let who = names.count == answer.services.count ? "all" : names.joined(separator: ", ")
