@@ -65,7 +65,7 @@ let package = Package(
     tests("QuantitiesTests", of: ["Quantities"]),
     tests("FormulaTests", of: ["Formula"]),
     tests("CoordinationTests", of: ["Coordination"]),
-    tests("RuleBookTests", of: ["RuleBook"]),
+    tests("RuleBookTests", of: ["RuleBook"], besides: ["bad", "good"]),
     tests(
       "RemittancesTests", of: ["Remittances", "FetchProbe"],
       besides: ["Server/misbehaving_server.py", "Resources"]),

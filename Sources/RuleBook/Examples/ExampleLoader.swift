@@ -28,7 +28,7 @@ struct ExampleLoader {
     return (findings.hasErrors ? nil : example, findings.diagnostics.sorted())
   }
 
-  private func example() -> WorkedExample? {
+  func example() -> WorkedExample? {
     let id = reader.requiredText("example")
     let about = reader.requiredText("about") ?? ""
     let source = reader.requiredText("source", code: "rule.missing-law") ?? ""

@@ -24,7 +24,7 @@ struct PageText {
     var line = String(repeating: " ", count: indent)
     var columns = indent
     var isFresh = true
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+    for word in Self.words(of: text) {
       let size = Self.columns(of: word)
       if !isFresh, columns + 1 + size > width {
         lines.append(line)
@@ -41,6 +41,19 @@ struct PageText {
       isFresh = false
     }
     if !isFresh { lines.append(line) }
+  }
+
+  /// The words of a text; a section sign stays with its number.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      if let last = words.last, last.hasSuffix("§") {
+        words[words.count - 1] = "\(last) \(word)"
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
   }
 
   /// A label and what it says, in two columns.

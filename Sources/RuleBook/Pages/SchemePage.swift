@@ -142,7 +142,7 @@ public struct SchemePage {
       return
     }
     page.heading("Amount")
-    page.labelled("Paid", "\(id(of: result)), \(scheme.rhythm), \(scheme.payments) payments a year")
+    page.labelled("Paid", "\(id(of: result)), \(InstrumentPage.words(scheme.rhythm)), \(scheme.payments) payments a year")
     page.labelled("Also shown", scheme.figures.map(id(of:)).joined(separator: ", "))
   }
 

@@ -125,7 +125,10 @@ extension SchemeLoader {
 
   private func range(_ limits: MappingReader, _ key: String) -> ClosedRange<Day>? {
     guard let node = limits.optional(key) else { return nil }
-    let days = limits.items(key).compactMap(limits.day(of:))
+    let items = limits.items(key)
+    let days = items.compactMap(limits.day(of:))
+    // A day that is none has been reported already.
+    guard days.count == items.count else { return nil }
     guard days.count == 2, days[0] <= days[1] else {
       findings.report(
         "rule.bad-range", "expected a first and a last day", hint: "[1930-01-01, 2010-12-31]",
