@@ -3,7 +3,7 @@ import Presentation
 import Remittances
 
 /// `sojourn rates refresh`: fetches exchange rates, and the World Bank's workbook where asked to.
-enum RatesRefresh {
+enum RatesRefresh: Subcommand {
   static let command = Command(
     "refresh", summary: "Fetch exchange rates anew, and on request the World Bank's workbook.",
     discussion: [
@@ -20,31 +20,22 @@ enum RatesRefresh {
     ],
     flags: [Flag("workbook", summary: "Download and import the World Bank's workbook too.")])
 
-  static func run(_ invocation: Invocation) throws -> ExitCode {
-    let setting: RemitSetting
-    do {
-      setting = try RemitSetting()
-    } catch {
-      RemitSetting.warn(error.message)
-      return .badInput
-    }
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+    let setting = try RemitSetting(console)
     guard setting.cache != nil else {
-      RemitSetting.warn(setting.trouble ?? "there is no cache to refresh")
-      return .inputOutput
+      throw Failure("sojourn: without a cache there is nothing to refresh", .inputOutput)
     }
     let sources = try chosen(invocation, setting.sources)
     let jobs = sources.map {
       FetchJob(source: $0, url: $0.url.text, question: ReplyQuestion(), mode: .refresh)
     }
-    let output = StandardOutput()
     var failures = 0
     for (source, result) in zip(sources, setting.fetcher.run(jobs)) {
       let line = report(source, result)
       failures += line.failed ? 1 : 0
-      try output.write(TextLayout.visible(line.text) + "\n")
+      try console.print(TextLayout.visible(line.text) + "\n")
     }
-    if invocation.flag("workbook"), try !workbook(setting, output) { failures += 1 }
-    try output.flush()
+    if invocation.flag("workbook"), try !workbook(setting, console) { failures += 1 }
     return failures == 0 ? .success : .unavailable
   }
 
@@ -82,32 +73,32 @@ enum RatesRefresh {
   }
 
   /// Downloads and imports the workbook; false where that failed.
-  private static func workbook(_ setting: RemitSetting, _ output: StandardOutput) throws -> Bool {
-    guard let place = setting.place else { return false }
+  private static func workbook(_ setting: RemitSetting, _ console: Console) throws -> Bool {
+    guard let place = setting.place, let database = PricePlaces.imported() else { return false }
     let refresh = WorkbookRefresh(sources: setting.sources, fetcher: setting.fetcher)
     do {
       let location = try refresh.locate()
-      let total = location.size.map { Int(clamping: $0) }
-      let line = ProgressLine(location.name, total: total, unit: .bytes)
+      let bytes = ProgressLine(
+        location.name, total: location.size.map { Int(clamping: $0) }, unit: .bytes)
       let found = try refresh.download(location, into: place.directory) {
-        line.update(to: Int(clamping: $0.received))
+        bytes.update(to: Int(clamping: $0.received))
       }
-      line.finish()
+      bytes.finish()
       let rows = ProgressLine("importing", unit: .items("rows"))
-      let database = try PriceDatabase.create(place.pricesPath)
-      let summary = try PriceImport.run(found.path, into: database, retrieved: .now()) {
-        rows.update(to: $0)
-      }
+      let summary = try PriceImport.run(
+        found.path, into: try PriceDatabase.create(database), retrieved: .now()
+      ) { rows.update(to: $0) }
       rows.finish()
-      try output.write(
-        TextLayout.visible("\(location.name): imported, \(summary.corridors) corridors") + "\n")
+      try console.print(ImportReport.text(summary, database: database))
       return true
     } catch let error as FetchError {
-      RemitSetting.warn("the World Bank's workbook: \(error)")
+      RemitSetting.warn("the World Bank's workbook: \(error)", console)
     } catch let error as WorkbookError {
-      RemitSetting.warn("the World Bank's workbook: \(error)")
+      RemitSetting.warn("the World Bank's workbook: \(error)", console)
     } catch let error as SQLError {
-      RemitSetting.warn("the database of prices: \(error)")
+      RemitSetting.warn("the database of prices: \(error)", console)
+    } catch let error as PriceDatabase.Mismatch {
+      RemitSetting.warn("\(error)", console)
     }
     return false
   }

@@ -3,7 +3,7 @@ import Presentation
 import Remittances
 
 /// `sojourn rates status`: the price sources and what the cache holds of each.
-enum RatesStatus {
+enum RatesStatus: Subcommand {
   static let command = Command(
     "status", summary: "List the price sources and what the cache holds of each.",
     options: [
@@ -12,35 +12,25 @@ enum RatesStatus {
         kind: .choice(["text", "json"]), defaultValue: "text")
     ])
 
-  static func run(_ invocation: Invocation) throws -> ExitCode {
-    let setting: RemitSetting
-    do {
-      setting = try RemitSetting()
-    } catch {
-      RemitSetting.warn(error.message)
-      return .badInput
-    }
-    if let trouble = setting.trouble { RemitSetting.warn(trouble) }
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+    let setting = try RemitSetting(console)
     var summary: CacheSummary?
     do {
       summary = try setting.cache?.summary(now: .now())
     } catch {
-      RemitSetting.warn("\(error)")
+      RemitSetting.warn("\(error)", console)
     }
     let table = RatesTable(sources: setting.sources, summary: summary, now: .now())
-    let output = StandardOutput()
     if invocation.text("format") == "json" {
-      try output.write(table.json(cachePath: setting.place?.path).line + "\n")
-    } else {
-      let terminal = Terminal(descriptor: 1)
-      for line in table.lines(width: terminal.width, style: terminal.style) {
-        try output.write(line + "\n")
-      }
-      if let place = setting.place {
-        try output.write("Cache: \(TextLayout.visible(place.path))\n")
-      }
+      try console.print(table.json(cachePath: setting.place?.path).line + "\n")
+      return .success
     }
-    try output.flush()
+    for line in table.lines(width: console.width, style: console.style) {
+      try console.print(line + "\n")
+    }
+    if let place = setting.place {
+      try console.print("Cache: \(TextLayout.visible(place.path))\n")
+    }
     return .success
   }
 }

@@ -4,7 +4,7 @@ import Quantities
 import Remittances
 
 /// `sojourn remit FROM TO AMOUNT`: what sending money costs, service by service.
-enum Remit {
+enum Remit: Subcommand {
   static let command = Command(
     "remit",
     summary: "Show what it costs to send money from one country to another.",
@@ -66,32 +66,25 @@ enum Remit {
 
   /// Answers the question on the command line.
   /// - Returns: `unavailable` where neither a service nor a mean was found.
-  static func run(_ invocation: Invocation) throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     let question = try question(invocation)
-    let setting: RemitSetting
-    do {
-      setting = try RemitSetting()
-    } catch {
-      RemitSetting.warn(error.message)
-      return .badInput
-    }
-    if let trouble = setting.trouble { RemitSetting.warn(trouble) }
-    let finder = PriceFinder(sources: setting.sources, fetcher: setting.fetcher)
+    let setting = try RemitSetting(console)
+    let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
+    let finder = PriceFinder(
+      sources: setting.sources, fetcher: setting.fetcher,
+      stored: library.isEmpty ? nil : library)
     let answer = finder.answer(question)
-    let output = StandardOutput()
-    try output.write(text(answer, format: invocation.text("format")))
-    try output.flush()
+    try console.print(text(answer, format: invocation.text("format"), console))
     return answer.services.isEmpty && answer.mean == nil ? .unavailable : .success
   }
 
-  private static func text(_ answer: RemitAnswer, format: String?) -> String {
+  private static func text(_ answer: RemitAnswer, format: String?, _ console: Console) -> String {
     switch format {
     case "json": return RemitJSON.json(answer).line + "\n"
     case "csv": return RemitCSV.lines(answer).map { $0 + "\r\n" }.joined()
     default:
-      let terminal = Terminal(descriptor: 1)
       let table = RemitTable(
-        answer, width: terminal.width, style: terminal.style, isUTF8: terminal.isUTF8)
+        answer, width: console.width, style: console.style, isUTF8: console.terminal.isUTF8)
       return table.lines.map { $0 + "\n" }.joined()
     }
   }

@@ -7,30 +7,18 @@ struct RemitSetting {
   let cache: ReplyCache?
   let place: CachePlace?
   let fetcher: Fetcher
-  /// What went wrong with the cache, for a line on standard error.
-  let trouble: String?
-
-  /// Why the commands cannot even begin.
-  enum Failure: Error {
-    case noFolder
-    case badList(SourceListError)
-
-    var message: String {
-      switch self {
-      case .noFolder:
-        "the folder RateCache with sources.yaml was not found; name it in SOJOURN_RATES"
-      case .badList(let error): "\(error)"
-      }
+  /// Opens everything; a cache that cannot be used is done without, which `console` is told.
+  /// - Throws: `Failure` where there is no list of sources or it is wrong.
+  init(_ console: Console) throws(Failure) {
+    guard let path = PricePlaces.sources() else {
+      throw Failure(
+        "sojourn: RateCache/sources.yaml was not found; name its folder in SOJOURN_RATE_CACHE",
+        .badInput)
     }
-  }
-
-  /// Opens everything; a cache that cannot be used is done without.
-  init() throws(Failure) {
-    guard let folder = RateCacheFolder.locate() else { throw .noFolder }
     do {
-      sources = try SourceList(path: folder.sourcesPath)
+      sources = try SourceList(path: path)
     } catch {
-      throw .badList(error)
+      throw Failure("sojourn: \(error)", .badInput)
     }
     place = CachePlace()
     var opened: ReplyCache?
@@ -45,13 +33,13 @@ struct RemitSetting {
       trouble = "there is no place for a cache; name one in SOJOURN_CACHE"
     }
     cache = opened
-    self.trouble = trouble
+    if let trouble { Self.warn(trouble, console) }
     fetcher = Fetcher(
-      cache: opened, settings: TransportSettings(sources.limits, agent: "sojourn"))
+      cache: opened, settings: TransportSettings(sources.limits, agent: "sojourn/\(Root.version)"))
   }
 
-  /// Writes a line to standard error.
-  static func warn(_ message: String) {
-    StandardError.write("sojourn: \(TextLayout.visible(message))\n")
+  /// A line on standard error.
+  static func warn(_ message: String, _ console: Console) {
+    console.complain("sojourn: \(TextLayout.visible(message))\n")
   }
 }

@@ -5,7 +5,7 @@ enum Root {
   static let version = "0.1.0"
 
   static var subcommands: [any Subcommand.Type] {
-    [Entitlements.self, Agreements.self, Posting.self, Rules.self]
+    [Entitlements.self, Agreements.self, Posting.self, Rules.self, Remit.self, Rates.self]
   }
 
   static let command = Command(

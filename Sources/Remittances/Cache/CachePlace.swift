@@ -35,9 +35,6 @@ public struct CachePlace: Sendable, Equatable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// The database of imported World Bank rows, beside the one of replies: that one evicts.
-  public var pricesPath: String { "\(directory)/prices.sqlite" }
-
   /// Makes the directory, readable by its owner only, with the ones above it.
   /// - Throws: `CacheError.noPlace`.
   public func makeDirectory() throws(CacheError) {

@@ -34,6 +34,14 @@ public enum PricePlaces {
       .flatMap { exists($0) ? $0 : nil }
   }
 
+  /// The path of the list of price sources; nil where there is none.
+  public static func sources(
+    environment: (String) -> String? = CachePlace.variable
+  ) -> String? {
+    rateCache(environment: environment).map { $0 + "/sources.yaml" }
+      .flatMap { exists($0) ? $0 : nil }
+  }
+
   /// The path of the running program.
   public static var executable: String? {
     var buffer = [CChar](repeating: 0, count: 4096)
