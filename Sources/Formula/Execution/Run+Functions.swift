@@ -1,61 +1,60 @@
 import Quantities
 
 extension Run {
-  mutating func call(_ function: Term.Function, _ arguments: [Term]) throws(EvaluationError)
-    -> Value
-  {
+  /// A built-in function of values.
+  func apply(_ function: Term.Function, _ arguments: [Value]) throws(EvaluationError) -> Value {
     switch function {
-    case .absolute: return .number(try number(arguments[0]).magnitude)
-    case .number: return .number(try number(arguments[0]))
+    case .absolute: return .number(try Self.number(arguments[0]).magnitude)
+    case .number: return .number(try Self.number(arguments[0]))
     case .perMonth:
-      let value = try number(arguments[0])
+      let value = try Self.number(arguments[0])
       return .number(try exactly { () throws(ArithmeticError) in try value.divided(by: 12) })
     case .perYear:
-      let value = try number(arguments[0])
+      let value = try Self.number(arguments[0])
       return .number(try exactly { () throws(ArithmeticError) in try value.multiplied(by: 12) })
     case .floor, .ceil, .round:
-      let (value, quantum) = (try number(arguments[0]), try number(arguments[1]))
+      let (value, quantum) = (try Self.number(arguments[0]), try Self.number(arguments[1]))
       let mode: RoundingMode =
         function == .floor ? .floor : function == .ceil ? .ceiling : .halfUp
       return .number(
         try exactly { () throws(ArithmeticError) in try value.rounded(to: quantum, mode) })
     case .minimum, .maximum:
-      var best = try number(arguments[0])
+      var best = try Self.number(arguments[0])
       for argument in arguments.dropFirst() {
-        let next = try number(argument)
+        let next = try Self.number(argument)
         best = function == .minimum ? min(best, next) : max(best, next)
       }
       return .number(best)
     case .earliest, .latest:
-      var best = try day(arguments[0])
+      var best = try Self.day(arguments[0])
       for argument in arguments.dropFirst() {
-        let next = try day(argument)
+        let next = try Self.day(argument)
         best = function == .earliest ? min(best, next) : max(best, next)
       }
       return .date(best)
     case .citizen:
-      let wanted = try ordinal(arguments[0])
+      let wanted = try Self.ordinal(arguments[0])
       return .truth(try source.citizenships().contains { $0.ordinal == wanted })
     case .date:
       guard
         let day = Day(
-          year: try whole(arguments[0]), month: try whole(arguments[1]),
-          day: try whole(arguments[2]))
+          year: try Self.whole(arguments[0]), month: try Self.whole(arguments[1]),
+          day: try Self.whole(arguments[2]))
       else { throw .notADay }
       return .date(day)
     default: return try callOnDays(function, arguments)
     }
   }
 
-  private mutating func callOnDays(_ function: Term.Function, _ arguments: [Term])
+  private func callOnDays(_ function: Term.Function, _ arguments: [Value])
     throws(EvaluationError) -> Value
   {
     if function == .monthsIn {
-      let year = try whole(arguments[0])
-      let (from, through) = (try day(arguments[1]), try day(arguments[2]))
+      let year = try Self.whole(arguments[0])
+      let (from, through) = (try Self.day(arguments[1]), try Self.day(arguments[2]))
       return .number(ExactDecimal(CivilCount.months(of: year, touchedFrom: from, through: through)))
     }
-    let day = try day(arguments[0])
+    let day = try Self.day(arguments[0])
     switch function {
     case .year: return .number(ExactDecimal(day.year))
     case .month: return .number(ExactDecimal(day.month))
@@ -69,7 +68,7 @@ extension Run {
       return .number(ExactDecimal(CivilCount.completedMonths(from: source.birth, to: day) / 12))
     default: break
     }
-    let other = try self.day(arguments[1])
+    let other = try Self.day(arguments[1])
     switch function {
     case .monthsBetween:
       return .number(ExactDecimal(CivilCount.completedMonths(from: day, to: other)))

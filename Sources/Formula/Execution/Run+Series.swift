@@ -97,7 +97,7 @@ extension Run {
     }
   }
 
-  private func reduce(_ aggregate: Term.Aggregate, _ values: [ExactDecimal])
+  func reduce(_ aggregate: Term.Aggregate, _ values: [ExactDecimal])
     throws(EvaluationError) -> ExactDecimal
   {
     switch aggregate {

@@ -1,47 +1,67 @@
 import Quantities
 
 extension Run {
-  mutating func number(_ term: Term) throws(EvaluationError) -> ExactDecimal {
-    guard case .number(let value) = try evaluate(term) else {
-      throw .unsupported("a number was expected")
-    }
-    return value
+  static func number(_ value: Value) throws(EvaluationError) -> ExactDecimal {
+    guard case .number(let number) = value else { throw .unsupported("a number was expected") }
+    return number
   }
 
-  mutating func truth(_ term: Term) throws(EvaluationError) -> Bool {
-    guard case .truth(let value) = try evaluate(term) else {
+  static func truth(_ value: Value) throws(EvaluationError) -> Bool {
+    guard case .truth(let truth) = value else {
       throw .unsupported("a condition was expected")
     }
-    return value
+    return truth
   }
 
-  mutating func day(_ term: Term) throws(EvaluationError) -> Day {
-    guard case .date(let value) = try evaluate(term) else {
-      throw .unsupported("a date was expected")
-    }
-    return value
+  static func day(_ value: Value) throws(EvaluationError) -> Day {
+    guard case .date(let day) = value else { throw .unsupported("a date was expected") }
+    return day
   }
 
-  mutating func whole(_ term: Term) throws(EvaluationError) -> Int {
-    guard let value = try number(term).intValue else { throw .notADay }
-    return value
+  static func whole(_ value: Value) throws(EvaluationError) -> Int {
+    guard let whole = try number(value).intValue else { throw .notADay }
+    return whole
   }
 
-  mutating func series(_ term: Term) throws(EvaluationError) -> YearSeries {
-    switch try evaluate(term) {
-    case .series(let value), .months(let value): return value
+  static func series(_ value: Value) throws(EvaluationError) -> YearSeries {
+    switch value {
+    case .series(let series), .months(let series): return series
     default: throw .unsupported("a series was expected")
     }
   }
 
   /// Days, words and countries as numbers that can be compared.
-  mutating func ordinal(_ term: Term) throws(EvaluationError) -> Int {
-    switch try evaluate(term) {
+  static func ordinal(_ value: Value) throws(EvaluationError) -> Int {
+    switch value {
     case .date(let day): Int(day.number)
     case .choice(let place): place
     case .country(let country): country.ordinal
     default: throw .unsupported("something that can be compared was expected")
     }
+  }
+
+  mutating func number(_ term: Term) throws(EvaluationError) -> ExactDecimal {
+    try Self.number(try evaluate(term))
+  }
+
+  mutating func truth(_ term: Term) throws(EvaluationError) -> Bool {
+    try Self.truth(try evaluate(term))
+  }
+
+  mutating func day(_ term: Term) throws(EvaluationError) -> Day {
+    try Self.day(try evaluate(term))
+  }
+
+  mutating func whole(_ term: Term) throws(EvaluationError) -> Int {
+    try Self.whole(try evaluate(term))
+  }
+
+  mutating func series(_ term: Term) throws(EvaluationError) -> YearSeries {
+    try Self.series(try evaluate(term))
+  }
+
+  mutating func ordinal(_ term: Term) throws(EvaluationError) -> Int {
+    try Self.ordinal(try evaluate(term))
   }
 
   func exactly(_ body: () throws(ArithmeticError) -> ExactDecimal) throws(EvaluationError)
@@ -71,7 +91,7 @@ extension Run {
       return .number(try row(index, key: key, on: date))
     case .row(let index, let key, let day):
       let date = try day.map { term throws(EvaluationError) in try self.day(term) }
-      return .number(try row(index, key: try self.key(key, of: index), on: date))
+      return .number(try row(index, key: try self.key(try evaluate(key), of: index), on: date))
     case .negated(let inner): return .number(try number(inner).negated)
     case .sum(let left, let right):
       let (a, b) = (try number(left), try number(right))
@@ -99,7 +119,10 @@ extension Run {
         let moved = period.shift(try self.day(day), by: backwards ? 0 - count : count)
       else { throw .notADay }
       return .date(moved)
-    case .function(let function, let arguments): return try call(function, arguments)
+    case .function(let function, let arguments):
+      var values: [Value] = []
+      for argument in arguments { values.append(try evaluate(argument)) }
+      return try apply(function, values)
     case .known(let index): return .truth(source.isKnown(index))
     case .record(let function, let periods, let dates):
       let from = dates.isEmpty ? nil : try day(dates[0])
@@ -109,9 +132,10 @@ extension Run {
     }
   }
 
-  private mutating func key(_ term: Term, of index: Int) throws(EvaluationError) -> Int {
-    if rules.parameters[index].shape == .table(.date) { return Int(try day(term).number) }
-    let value = try number(term)
+  /// The key of a row: a day number for a table by date, else a whole number.
+  func key(_ key: Value, of index: Int) throws(EvaluationError) -> Int {
+    if rules.parameters[index].shape == .table(.date) { return Int(try Self.day(key).number) }
+    let value = try Self.number(key)
     // A table by number holds from each row on, so a fraction belongs to the row below it.
     guard let floor = try? value.rounded(to: 1, .floor), let whole = floor.intValue,
       rules.parameters[index].shape == .table(.number) || floor == value

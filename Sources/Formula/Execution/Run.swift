@@ -7,6 +7,15 @@ import Quantities
 public struct Run<Source: InputSource> {
   public let rules: RuleSet
   public let source: Source
+  /// Which reading of the rules computes.
+  public enum Reading: Sendable {
+    /// Register code: the fast one.
+    case registers
+    /// The checked tree as it stands: the tests' second opinion.
+    case tree
+  }
+
+  let reading: Reading
   /// The outcomes, by setting then step.
   var outcomes: [StepOutcome]
   /// The values of the law used so far.
@@ -20,8 +29,9 @@ public struct Run<Source: InputSource> {
   /// Longer spans of years are refused, so that every formula ends soon.
   static var mostYears: Int { 250 }
 
-  public init(_ rules: RuleSet, source: Source) {
+  public init(_ rules: RuleSet, source: Source, reading: Reading = .registers) {
     self.rules = rules
+    self.reading = reading
     self.source = source
     outcomes = Array(repeating: .notRun, count: rules.steps.count * Setting.allCases.count)
   }
@@ -56,7 +66,7 @@ public struct Run<Source: InputSource> {
     setting = wanted
     defer { (setting, locals) = outer }
     do {
-      let result = try compute(rules.steps[step])
+      let result = try compute(rules.steps[step], rules.programs.steps[step])
       outcomes[index] = .value(result.value, exception: result.exception)
       return result.value
     } catch {
@@ -65,21 +75,24 @@ public struct Run<Source: InputSource> {
     }
   }
 
-  private mutating func compute(_ step: CheckedStep) throws(EvaluationError) -> (
-    value: Value, exception: Int?
-  ) {
+  private mutating func compute(_ step: CheckedStep, _ program: StepProgram) throws(EvaluationError)
+    -> (
+      value: Value, exception: Int?
+    )
+  {
     locals = Array(repeating: .truth(false), count: step.localCount)
     let isMonthly = step.declaration.cadence == .month
-    guard step.declaration.cadence != .once else { return try computeOnce(step) }
-    let (from, through) = isMonthly ? try months(of: step) : try years(of: step)
+    guard step.declaration.cadence != .once else { return try computeOnce(step, program) }
+    let (from, through) =
+      isMonthly ? try months(of: step, program) : try years(of: step, program)
     var series = YearSeries(firstYear: from, count: max(0, through - from + 1))
     var applied: Int?
     guard from <= through else { return (isMonthly ? .months(series) : .series(series), nil) }
     guard through - from < Self.mostYears * (isMonthly ? 12 : 1) else { throw .tooManyYears }
     for key in from...through {
       locals[0] = isMonthly ? try firstDay(ofMonth: key) : .number(ExactDecimal(key))
-      if let only = step.only, try !truth(only) { continue }
-      let (value, exception) = try computeOnce(step)
+      if let only = step.only, try !Self.truth(try read(only, program.only)) { continue }
+      let (value, exception) = try computeOnce(step, program)
       if case .number(let number) = value { series[key] = number }
       if let exception { applied = exception }
     }
@@ -92,19 +105,27 @@ public struct Run<Source: InputSource> {
   }
 
   /// The months of a monthly step: those of the own record before the pension starts, if not said.
-  private mutating func months(of step: CheckedStep) throws(EvaluationError) -> (Int, Int) {
+  private mutating func months(of step: CheckedStep, _ program: StepProgram) throws(EvaluationError)
+    -> (Int, Int)
+  {
     if let from = step.from, let through = step.through {
       return (
-        Int(try day(from).calendarMonth.index), Int(try day(through).calendarMonth.index)
+        Int(try Self.day(try read(from, program.from)).calendarMonth.index),
+        Int(try Self.day(try read(through, program.through)).calendarMonth.index)
       )
     }
-    let (first, _) = try years(of: step)
+    let (first, _) = try years(of: step, program)
     return (first * 12, Int(source.start.calendarMonth.index) - 1)
   }
 
-  private mutating func years(of step: CheckedStep) throws(EvaluationError) -> (Int, Int) {
+  private mutating func years(of step: CheckedStep, _ program: StepProgram) throws(EvaluationError)
+    -> (Int, Int)
+  {
     if step.declaration.cadence == .year, let from = step.from, let through = step.through {
-      return (try whole(from), try whole(through))
+      return (
+        try Self.whole(try read(from, program.from)),
+        try Self.whole(try read(through, program.through))
+      )
     }
     guard let first = rules.input(named: "first_year"), let last = rules.input(named: "last_year"),
       case .number(let from) = try source.value(of: first, in: setting),
@@ -114,16 +135,28 @@ public struct Run<Source: InputSource> {
     return (low, high)
   }
 
-  private mutating func computeOnce(_ step: CheckedStep) throws(EvaluationError) -> (
-    value: Value, exception: Int?
-  ) {
+  private mutating func computeOnce(_ step: CheckedStep, _ program: StepProgram)
+    throws(EvaluationError) -> (
+      value: Value, exception: Int?
+    )
+  {
     for (index, alternative) in step.alternatives.enumerated()
-    where try truth(alternative.condition) {
-      let value = try evaluate(alternative.formula)
+    where try Self.truth(
+      try read(alternative.condition, program.alternatives[index].condition)
+    ) {
+      let value = try read(alternative.formula, program.alternatives[index].formula)
       let rounding = alternative.rounding ?? step.declaration.rounding
       return (try rounded(value, rounding), index)
     }
-    return (try rounded(try evaluate(step.formula), step.declaration.rounding), nil)
+    return (
+      try rounded(try read(step.formula, program.formula), step.declaration.rounding), nil
+    )
+  }
+
+  /// The value of a formula in the reading of this run.
+  private mutating func read(_ term: Term, _ program: Program?) throws(EvaluationError) -> Value {
+    guard reading == .registers, let program else { return try evaluate(term) }
+    return try execute(program)
   }
 
   private func rounded(_ value: Value, _ rounding: Rounding?) throws(EvaluationError) -> Value {
