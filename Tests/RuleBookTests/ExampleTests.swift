@@ -61,7 +61,8 @@ import Testing
       person: Person(born: born),
       periods: [InsurancePeriod(country: luxembourg, span: span, type: .employed)])
     let runner = ExampleRunner(TestBooks.good) { _, _ in career }
-    let met = text.replacing("not_covered", with: "not_computed, missing: earnings of 1980, own: 12")
+    let met = text.replacing(
+      "not_covered", with: "not_computed, missing: earnings of 1980, own: 12")
     #expect(runner.run(try example(met)) == [])
     let unmet = text.replacing("not_covered", with: "not_computed, own: 13")
     let faults = runner.run(try example(unmet))

@@ -142,7 +142,8 @@ public struct SchemePage {
       return
     }
     page.heading("Amount")
-    page.labelled("Paid", "\(id(of: result)), \(InstrumentPage.words(scheme.rhythm)), \(scheme.payments) payments a year")
+    let rhythm = InstrumentPage.words(scheme.rhythm)
+    page.labelled("Paid", "\(id(of: result)), \(rhythm), \(scheme.payments) payments a year")
     page.labelled("Also shown", scheme.figures.map(id(of:)).joined(separator: ", "))
   }
 
