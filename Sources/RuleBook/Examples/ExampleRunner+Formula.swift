@@ -115,6 +115,9 @@ extension ExampleRunner {
       inputs[SchemeInputs.birth.rawValue] = .date(question.birth)
       inputs[SchemeInputs.start.rawValue] = .date(question.start)
       inputs[SchemeInputs.asOf.rawValue] = .date(question.asOf ?? question.start)
+      // A pension that starts on its first possible day, unless the example says otherwise.
+      defaults[SchemeInputs.earliest.rawValue] = .date(question.start)
+      defaults[SchemeInputs.qualifiedOn.rawValue] = .date(question.start)
       defaults[SchemeInputs.lastYear.rawValue] = .number(ExactDecimal(question.start.year))
       for fact in scheme.facts {
         defaults[fact.input] = fact.otherwise.flatMap { GivenValue.value($0.value, of: fact.kind) }
