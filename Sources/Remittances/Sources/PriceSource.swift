@@ -1,6 +1,6 @@
 /// One place on the network that prices or rates come from, as its entry describes it.
 public struct PriceSource: Sendable, Equatable {
-  /// A short, stable name such as `ecb-history`.
+  /// A short, stable name such as `ecb.history`.
   public let id: String
   public let name: String
   public let publisher: String

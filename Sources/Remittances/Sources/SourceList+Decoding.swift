@@ -35,9 +35,9 @@ extension PriceSource {
   /// Reads one entry of the list.
   init(_ node: YAMLNode, file: String, limits: SourceLimits) throws(SourceListError) {
     var entry = try YAMLMapping(node, file: file)
-    id = try entry.required("id", expected: "words of a-z and 0-9 joined by hyphens") {
+    id = try entry.required("id", expected: "words of a-z, 0-9 and underscore joined by dots") {
       $0.utf8.allSatisfy {
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x5F
       } ? $0 : nil
     }
     name = try entry.requiredText("name")

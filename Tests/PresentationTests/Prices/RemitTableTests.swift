@@ -54,7 +54,7 @@ struct RemitTableTests {
 
   static func provenance() throws -> Provenance {
     Provenance(
-      source: "wise-comparison", observed: try #require(Day("2026-10-06")),
+      source: "wise.comparison", observed: try #require(Day("2026-10-06")),
       retrieved: try #require(Instant("2026-10-06T08:59:00Z")), tier: .live,
       licence: "Wise price comparison.")
   }
@@ -70,13 +70,13 @@ struct RemitTableTests {
       try Self.answer(try Self.services()), width: 120, style: .plain, isUTF8: true)
     let expected = #"""
       Sending 500.00 USD from United States to Mexico; the fee is taken out of the amount.
-      Mid-market rate: 18.0397 MXN for 1 USD (wise-comparison, 2026-10-06).
+      Mid-market rate: 18.0397 MXN for 1 USD (wise.comparison, 2026-10-06).
 
          Service                    Fee   Margin    Total      Received                    Speed     Source                Age
-      ★  Café \u{1B}[31mExpress    0.00  -0.89 %  -0.89 %  9,100.00 MXN                    ?         wise-comparison  1 h live
-         Western Union             1.99   1.33 %   1.73 %  8,863.84 MXN  █░░               < 1 hour  wise-comparison  1 h live
-         Wise                      9.59   0.00 %   1.92 %  8,846.85 MXN  ███               same day  wise-comparison  1 h live
-         A provider with a ve...  25.00   5.48 %  10.48 %  8,075.00 MXN  ████████░░░░░░░░  3-5 days  wise-comparison  1 h live
+      ★  Café \u{1B}[31mExpress    0.00  -0.89 %  -0.89 %  9,100.00 MXN                    ?         wise.comparison  1 h live
+         Western Union             1.99   1.33 %   1.73 %  8,863.84 MXN  █░░               < 1 hour  wise.comparison  1 h live
+         Wise                      9.59   0.00 %   1.92 %  8,846.85 MXN  ███               same day  wise.comparison  1 h live
+         A provider with a ve...  25.00   5.48 %  10.48 %  8,075.00 MXN  ████████░░░░░░░░  3-5 days  wise.comparison  1 h live
       ★ cheapest   █ fee  ░ margin
       """#
     #expect(table.lines.prefix(9).joined(separator: "\n") == expected)

@@ -98,6 +98,6 @@ struct ProcessTests {
     try FileManager.default.createDirectory(
       at: loopback.directory, withIntermediateDirectories: true)
     try loopback.list.write(to: list, atomically: true, encoding: .utf8)
-    return ["fetch", list.path, "made-up", loopback.cachePath, loopback.server.authority, mode]
+    return ["fetch", list.path, "made_up", loopback.cachePath, loopback.server.authority, mode]
   }
 }

@@ -88,7 +88,8 @@ struct ReplyCacheTests {
     case "header": data.replaceSubrange(0..<16, with: Data("no database now!".utf8))
     default:
       for page in 1..<min(60, data.count / 4_096) {
-        data.replaceSubrange(page * 4_096..<page * 4_096 + 200, with: Data(repeating: 0xA5, count: 200))
+        data.replaceSubrange(
+          page * 4_096..<page * 4_096 + 200, with: Data(repeating: 0xA5, count: 200))
       }
     }
     try data.write(to: url)
@@ -187,12 +188,13 @@ struct ReplyCacheTests {
     #expect(shipped.contains("application_id = \(CacheSchema.applicationID)"))
   }
 
-  @Test(arguments: [
-    (["SOJOURN_CACHE": "/x"], "/x/rates.sqlite"), (["SOJOURN_CACHE": "/x.sqlite"], "/x.sqlite"),
-    (["XDG_CACHE_HOME": "/c", "HOME": "/h"], "/c/sojourn/rates.sqlite"),
-    (["XDG_CACHE_HOME": "c", "HOME": "/h"], "/h/.cache/sojourn/rates.sqlite"),
-    (["SOJOURN_CACHE": "", "HOME": "/h"], "/h/.cache/sojourn/rates.sqlite"), ([:], nil),
-  ] as [([String: String], String?)])
+  @Test(
+    arguments: [
+      (["SOJOURN_CACHE": "/x"], "/x/rates.sqlite"), (["SOJOURN_CACHE": "/x.sqlite"], "/x.sqlite"),
+      (["XDG_CACHE_HOME": "/c", "HOME": "/h"], "/c/sojourn/rates.sqlite"),
+      (["XDG_CACHE_HOME": "c", "HOME": "/h"], "/h/.cache/sojourn/rates.sqlite"),
+      (["SOJOURN_CACHE": "", "HOME": "/h"], "/h/.cache/sojourn/rates.sqlite"), ([:], nil),
+    ] as [([String: String], String?)])
   func places(_ environment: [String: String], _ path: String?) {
     #expect(CachePlace(environment: { environment[$0] })?.path == path)
   }

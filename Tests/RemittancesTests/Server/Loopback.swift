@@ -12,7 +12,7 @@ extension TransportSettings {
   }
 }
 
-/// A made-up source on the test server with a cache of its own.
+/// A made_up source on the test server with a cache of its own.
 struct Loopback {
   static let question = ReplyQuestion(fromCurrency: "USD", toCurrency: "MXN")
 
@@ -42,7 +42,7 @@ struct Loopback {
         answer_within: 5s, give_up_after: \(giveUpAfter), slowest: 64B, slowest_for: 1s,
         rest_after_refusal: 20m}
       sources:
-        - id: made-up
+        - id: made_up
           name: A source that only this list knows
           publisher: Nobody
           gives: \(isWorkbook ? "workbook" : "mid_market")
@@ -56,7 +56,7 @@ struct Loopback {
           terms: None
           attribution: Made up for a test
       """
-    source = try unwrapped(SourceList(bytes: Array(list.utf8), file: "test").source("made-up"))
+    source = try unwrapped(SourceList(bytes: Array(list.utf8), file: "test").source("made_up"))
     url = try source.url.filled([.fromCurrency: "USD", .toCurrency: "MXN"])
   }
 

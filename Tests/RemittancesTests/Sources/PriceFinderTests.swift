@@ -23,7 +23,7 @@ struct PriceFinderTests {
     let then = now.adding(-age)
     let head = ReplyHead(
       status: 200, headers: HTTPHeaders(), requestedAt: then, receivedAt: then)
-    for (id, name) in [("wise-comparison", wise), ("frankfurter", rates)] {
+    for (id, name) in [("wise.comparison", wise), ("frankfurter", rates)] {
       guard let name, let source = list.source(id) else { continue }
       let url = try source.url.filled(question().placeholders)
       let body = String(decoding: try Replies.bytes(name), as: UTF8.self)
@@ -66,7 +66,7 @@ struct PriceFinderTests {
     let answer = try Self.finder().answer(Self.question())
     let rate = try #require(answer.midMarket)
     #expect(rate.rate.description == "18.0397")
-    #expect(rate.provenance.source == "wise-comparison")
+    #expect(rate.provenance.source == "wise.comparison")
     #expect(rate.provenance.observed.description == "2026-10-06")
     for service in answer.services {
       #expect(service.price.provenance.tier == .fresh)
@@ -113,7 +113,9 @@ struct PriceFinderTests {
     #expect(answer.services.isEmpty)
     #expect(answer.midMarket == nil)
     #expect(
-      answer.consulted.map(\.source.id) == ["wise-comparison", "ecb", "frankfurter", "open-er-api"])
+      answer.consulted.map(\.source.id) == [
+        "wise.comparison", "ecb.daily", "frankfurter", "open_er_api",
+      ])
     #expect(answer.consulted.allSatisfy { $0.error == .offline && $0.tier == nil })
   }
 

@@ -13,13 +13,13 @@ struct SourceListTests {
     let list = try SourceList(path: Self.shipped)
     #expect(
       list.sources.map(\.id) == [
-        "wise-comparison", "ecb", "frankfurter", "open-er-api", "ecb-history",
-        "world-bank-rpw-dataset", "world-bank-rpw-resources", "world-bank-rpw",
-        "world-bank-cost-to", "world-bank-cost-from",
+        "wise.comparison", "ecb.daily", "frankfurter", "open_er_api", "ecb.history",
+        "world_bank.rpw_dataset", "world_bank.rpw_resources", "world_bank.rpw",
+        "world_bank.cost_to", "world_bank.cost_from",
       ])
     // What the terms forbid to pass on, or could not be verified.
-    #expect(list.sources.filter { !$0.mayPassOn }.map(\.id) == ["wise-comparison", "open-er-api"])
-    #expect(list.sources.filter { !$0.mayStore }.map(\.id) == ["wise-comparison"])
+    #expect(list.sources.filter { !$0.mayPassOn }.map(\.id) == ["wise.comparison", "open_er_api"])
+    #expect(list.sources.filter { !$0.mayStore }.map(\.id) == ["wise.comparison"])
     for purpose in SourcePurpose.allCases { #expect(!list.giving(purpose).isEmpty) }
     for source in list.sources {
       #expect(source.url.host != nil || source.url.placeholders == [.location])
