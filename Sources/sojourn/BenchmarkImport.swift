@@ -3,7 +3,7 @@ import Glibc
 import Remittances
 
 /// `sojourn benchmark import [FILE]`: how long a full-size import takes against `unzip`.
-enum BenchmarkImport {
+enum BenchmarkImport: Subcommand {
   /// What must hold: times as long as `unzip -p FILE | wc -c`, and memory in MiB.
   static let mostTimes = 4.0
   static let mostMemory = 100.0
@@ -24,14 +24,13 @@ enum BenchmarkImport {
         kind: .file)
     ])
 
-  static func run(_ invocation: Invocation) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     if let path = invocation.text("write") {
       try SampleWorkbook.fullSize.write(to: path)
       return .success
     }
     guard let program = PricePlaces.executable, let folder = temporaryFolder() else {
-      StandardError.write("sojourn: no temporary folder\n")
-      return .inputOutput
+      throw Failure("sojourn: no temporary folder", .inputOutput)
     }
     defer { _ = try? Child.run(["/bin/rm", "-rf", folder]) }
     let path = invocation.text("FILE") ?? "\(folder)/sample.xlsx"
@@ -55,15 +54,13 @@ enum BenchmarkImport {
       return .internalError
     }
     let ratio = time / yardstick
-    let output = StandardOutput()
-    try output.write(
+    try console.print(
       """
       import: \(rounded(ratio)) times unzip -p | wc -c (at most \(rounded(mostTimes)))
       import \(rounded(time)) s, unzip \(rounded(yardstick)) s, best of three each
       peak memory of the import: \(rounded(memory)) MiB (at most \(rounded(mostMemory)))
 
       """)
-    try output.flush()
     return ratio <= mostTimes && memory <= mostMemory ? .success : .internalError
   }
 

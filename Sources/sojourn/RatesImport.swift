@@ -3,7 +3,7 @@ import Presentation
 import Remittances
 
 /// `sojourn rates import FILE`: the World Bank's prices into the database on this machine.
-enum RatesImport {
+enum RatesImport: Subcommand {
   static let command = Command(
     "import", summary: "Import the World Bank's prices from a workbook or CSV.",
     discussion: [
@@ -24,7 +24,7 @@ enum RatesImport {
       Example("sojourn rates import rpw_dataset_2011_2025_q3.xlsx", "Import the whole workbook.")
     ])
 
-  static func run(_ invocation: Invocation) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     let path = try invocation.required("FILE")
     guard let place = invocation.text("database") ?? PricePlaces.imported() else {
       throw invocation.refusal(
@@ -32,30 +32,17 @@ enum RatesImport {
         hint: "Name the database with --database.")
     }
     let progress = ProgressLine("importing", unit: .items("rows"))
-    do {
+    defer { progress.finish() }
+    return try await PriceFailure.named {
       let database = try PriceDatabase.create(place)
       let summary = try PriceImport.run(path, into: database, retrieved: .now()) {
         progress.update(to: $0)
       }
       progress.finish()
       if !invocation.flag("quiet") {
-        let output = StandardOutput()
-        try output.write(ImportReport.text(summary, database: place))
-        try output.flush()
+        try console.print(ImportReport.text(summary, database: place))
       }
       return .success
-    } catch let error as WorkbookError {
-      progress.finish()
-      StandardError.write("sojourn: \(error)\n")
-      return error.code == .cannotOpen ? .inputOutput : .badInput
-    } catch let error as SQLError {
-      progress.finish()
-      StandardError.write("sojourn: \(error)\n")
-      return .inputOutput
-    } catch let error as PriceDatabase.Mismatch {
-      progress.finish()
-      StandardError.write("sojourn: \(error)\n")
-      return .badInput
     }
   }
 }

@@ -3,7 +3,7 @@ import Quantities
 import Remittances
 
 /// `sojourn rates snapshot FOLDER`: makes the snapshot that Sojourn ships.
-enum RatesSnapshot {
+enum RatesSnapshot: Subcommand {
   static let command = Command(
     "snapshot", summary: "Make the shipped snapshot from the published files.",
     discussion: [
@@ -29,17 +29,16 @@ enum RatesSnapshot {
         "Make the snapshot of this repository.")
     ])
 
-  static func run(_ invocation: Invocation) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     let output = try invocation.required("output")
     guard
       let retrieved = try invocation.value("retrieved", else: "is no day", read: { Day($0) })
     else { return .usage }
-    do {
+    return try await PriceFailure.named {
       let summary = try SnapshotBuilder.build(
         from: invocation.required("FOLDER"), rateCache: invocation.required("parities"),
         retrieved: retrieved, to: output)
-      let standard = StandardOutput()
-      try standard.write(
+      try console.print(
         """
         Made \(output), \(summary.bytes) bytes:
           \(summary.rows) rows of services, \(summary.means) corridor means, \
@@ -47,17 +46,7 @@ enum RatesSnapshot {
           \(summary.rates) reference rates, \(summary.parities) parities, \(summary.flows) flows
 
         """)
-      try standard.flush()
       return .success
-    } catch let error as WorkbookError {
-      StandardError.write("sojourn: \(error)\n")
-      return error.code == .cannotOpen ? .inputOutput : .badInput
-    } catch let error as SQLError {
-      StandardError.write("sojourn: \(error)\n")
-      return .inputOutput
-    } catch let error as ReaderError {
-      StandardError.write("sojourn: \(error)\n")
-      return .badInput
     }
   }
 }

@@ -49,15 +49,19 @@ enum Remit: Subcommand {
       Option(
         "format", value: "FORMAT", summary: "How to write the answer.",
         kind: .choice(["text", "json", "csv"]), defaultValue: "text"),
+      RemitStatistics.option,
     ],
     flags: [
-      Flag("offline", summary: "Open no connection; answer from the cache and what is stored.")
+      RemitStatistics.flag,
+      Flag("offline", summary: "Open no connection; answer from the cache and what is stored."),
     ],
     examples: [
       Example("sojourn remit US MX 300", "Compare services for 300 dollars to Mexico."),
       Example(
         "sojourn remit DE TR 500 --mode on-top --format json",
         "The same for programs, with the fee on top of 500 euro."),
+      Example("sojourn remit --stats GB NG", "Show how the corridor's cost went by quarter."),
+      Example("sojourn remit --rank-from GB", "Rank all corridors from the United Kingdom."),
     ],
     group: "Money home")
 
@@ -67,6 +71,16 @@ enum Remit: Subcommand {
   /// Answers the question on the command line.
   /// - Returns: `unavailable` where neither a service nor a mean was found.
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+    let format = invocation.text("format")
+    if invocation.isGiven("rank-from") {
+      return try RemitStatistics.rank(
+        from: try country("rank-from", invocation), format: format, console)
+    }
+    if invocation.flag("stats") {
+      let corridor = Corridor(
+        from: try country("FROM", invocation), to: try country("TO", invocation))
+      return try RemitStatistics.run(corridor, format: format, console)
+    }
     let question = try question(invocation)
     let setting = try RemitSetting(console)
     let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
@@ -74,7 +88,7 @@ enum Remit: Subcommand {
       sources: setting.sources, fetcher: setting.fetcher,
       stored: library.isEmpty ? nil : library)
     let answer = finder.answer(question)
-    try console.print(text(answer, format: invocation.text("format"), console))
+    try console.print(text(answer, format: format, console))
     return answer.services.isEmpty && answer.mean == nil ? .unavailable : .success
   }
 

@@ -5,7 +5,10 @@ enum Root {
   static let version = "0.1.0"
 
   static var subcommands: [any Subcommand.Type] {
-    [Entitlements.self, Agreements.self, Posting.self, Rules.self, Remit.self, Rates.self]
+    [
+      Entitlements.self, Agreements.self, Posting.self, Rules.self, Remit.self, Rates.self,
+      Benchmark.self,
+    ]
   }
 
   static let command = Command(

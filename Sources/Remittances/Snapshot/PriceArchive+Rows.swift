@@ -60,8 +60,10 @@ extension PriceArchive {
     let texts = Self.fields.enumerated()
     let columns =
       ["number", "quarter", "flags", "date"] + Self.figures.map(\.field)
-      + texts.map { "t\($0).value" }
-    let joins = texts.map { "LEFT JOIN text t\($0) ON t\($0).id = p.\($1.field)" }
+      + texts.map { place, _ in "t\(place).value" }
+    let joins = texts.map { place, column in
+      "LEFT JOIN text t\(place) ON t\(place).id = p.\(column.field)"
+    }
     let statement = try database.prepare(
       """
       SELECT \(columns.joined(separator: ", ")) FROM price_row p \(joins.joined(separator: " "))

@@ -55,5 +55,6 @@ public enum PricePlaces {
     return String(path[..<slash])
   }
 
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// Whether there is a file or folder of this name.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

@@ -11,6 +11,8 @@ public struct SampleWorkbook: Sendable {
   public var sheetNames = ["Dataset (up to Q1 2016)", "Dataset (from Q2 2016)"]
   /// Columns, by their header, that are left out of both sheets.
   public var leftOut: Set<String> = []
+  /// Columns that are left out of the newer sheet only.
+  public var leftOutOfNew: Set<String> = []
   /// Text put before the root element of the sheets, for tests of what must be refused.
   public var prologue = ""
 
@@ -51,6 +53,9 @@ public struct SampleWorkbook: Sendable {
   }
 
   private func columns(_ all: [PriceColumn], old: Bool) -> [PriceColumn] {
-    all.filter { !leftOut.contains($0.header(old: old)) }
+    all.filter {
+      let header = $0.header(old: old)
+      return !leftOut.contains(header) && (old || !leftOutOfNew.contains(header))
+    }
   }
 }
