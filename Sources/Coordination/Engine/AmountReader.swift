@@ -15,13 +15,20 @@ struct AmountReader {
     try number(&run, scheme.result, .totalized)
   }
 
+  /// Own years over full years, where the scheme says what they are.
+  func fraction(_ run: inout Run<SchemeSituation>) throws(EvaluationError) -> Ratio? {
+    guard let own = scheme.prorating.own, let total = scheme.prorating.total else { return nil }
+    return try? Ratio(
+      try number(&run, own, .totalized), over: try number(&run, total, .totalized))
+  }
+
   /// Theoretical amount, ratio and pro rata amount.
   ///
   /// The ratio is applied at the step the scheme names and the steps after it are then computed
   /// from the prorated value; it never exceeds 1.
   func proRata(_ run: inout Run<SchemeSituation>) throws(EvaluationError) -> (
     theoretical: ExactDecimal, ratio: Ratio, prorated: ExactDecimal, per: String?,
-    amount: ExactDecimal
+    amount: ExactDecimal, sentence: String
   ) {
     let rule = scheme.prorating
     guard let target = rule.step ?? scheme.result else {
@@ -44,13 +51,20 @@ struct AmountReader {
       prorated = rounded
     }
     run.fix(target, in: .prorated, to: .number(prorated))
+    var sentence = "\(theoretical.normalized) × \(ratio) = \(prorated.normalized)"
     if let atMost = rule.atMost {
-      prorated = min(prorated, try number(&run, atMost, .prorated))
-      run.fix(target, in: .prorated, to: .number(prorated))
+      let cap = try number(&run, atMost, .prorated)
+      if cap < prorated {
+        sentence += ", but at most \(cap.normalized) (\(rule.atMostLaw))"
+        prorated = cap
+        run.fix(target, in: .prorated, to: .number(prorated))
+      }
     }
     var per: String?
     if case .number(let unit) = scheme.rules.steps[target].type { per = unit.per }
-    return (theoretical, ratio, prorated, per, try number(&run, scheme.result, .prorated))
+    return (
+      theoretical, ratio, prorated, per, try number(&run, scheme.result, .prorated), sentence
+    )
   }
 
   private func number(_ run: inout Run<SchemeSituation>, _ step: Int?, _ setting: Setting)

@@ -22,7 +22,9 @@ struct CaseContext {
     }
     self.schemes = schemes
     completeLists = lists
-    instruments = countries.count > 1 ? try library.instruments(among: countries) : []
+    // The country of residence matters for payment abroad, even without periods there.
+    let all = Set(countries + [career.person.livesIn].compactMap { $0 }).sorted()
+    instruments = all.count > 1 ? try library.instruments(among: all) : []
   }
 
   var person: Person { career.person }

@@ -7,8 +7,7 @@ struct ExportReader {
   let scheme: Scheme
 
   func export(
-    of run: inout Run<SchemeSituation>, in setting: Setting,
-    links: [(instrument: Instrument, side: Side)]
+    of run: inout Run<SchemeSituation>, in setting: Setting, usesAgreements: Bool
   ) -> ExportResult {
     guard let home = context.person.livesIn else {
       return ExportResult(
@@ -16,9 +15,13 @@ struct ExportReader {
     }
     let national = national(&run, setting)
     if home == scheme.country || national.payment == .full { return national }
-    for (instrument, side) in links where side.export == .full {
-      let isParty = instrument.members.contains { $0.party.country == home }
-      if isParty || side.exportsWorldwide {
+    let day = run.source.start
+    for instrument in usesAgreements ? context.instruments : [] {
+      guard context.isReliable(instrument), context.binds(instrument, scheme.country, on: day),
+        context.covers(instrument) != false,
+        let side = instrument.side(of: scheme.id, country: scheme.country), side.export == .full
+      else { continue }
+      if side.exportsWorldwide || context.binds(instrument, home, on: day) {
         return ExportResult(
           payment: .full, law: "\(instrument.id), \(side.exportLaw)",
           says: "Paid in full in \(home.code) under \(instrument.id).")

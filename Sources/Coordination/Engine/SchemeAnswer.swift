@@ -114,10 +114,11 @@ struct SchemeAnswer {
     result.missing = award.missing
     addFigures(&result, &award)
     result.export = ExportReader(context: context, scheme: scheme).export(
-      of: &award.run, in: award.setting, links: links)
+      of: &award.run, in: award.setting, usesAgreements: usesAgreements)
     result.assumptions += assumptions(&award)
     if isComputed {
-      result.worksheet = WorksheetWriter(scheme: scheme).lines(of: &award.run, for: award.setting)
+      result.worksheet = WorksheetWriter(scheme: scheme).lines(
+        of: &award.run, for: award.setting, prorated: award.amounts?.proratedSentence ?? "")
     }
     setCertainty(&result, award)
   }
@@ -216,6 +217,10 @@ struct SchemeAnswer {
         nearest.totalized ?? findings.unmet.first { $0.totalized != nil }?.totalized
       setPeriods(&result, nearest)
       result.missing = findings.unmet.flatMap(\.missing)
+      var run = nearest.run
+      let setting: Setting = nearest.totalized == nil ? .independent : .totalized
+      result.worksheet = WorksheetWriter(scheme: scheme).lines(
+        of: &run, for: setting, prorated: "")
     } else {
       result.status = .notComputed
     }

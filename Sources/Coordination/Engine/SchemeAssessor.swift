@@ -160,8 +160,10 @@ struct SchemeAssessor {
     let bothAmounts = award.independent.isMet
     switch side.method {
     case .direct, .residenceFraction, .separate:
+      let isFraction = side.method == .residenceFraction
       compute(&award) { reader, run, amounts throws(EvaluationError) in
         let value = try reader.totalized(&run)
+        if isFraction { amounts.ratio = try reader.fraction(&run) }
         amounts.totalized = value
         amounts.paid = value
         amounts.basis = .totalized
@@ -175,6 +177,7 @@ struct SchemeAssessor {
         amounts.ratio = parts.ratio
         amounts.prorated = parts.prorated
         amounts.proratedPer = parts.per
+        amounts.proratedSentence = parts.sentence
         amounts.proRata = parts.amount
         amounts.paid = parts.amount
         amounts.basis = .proRata

@@ -53,10 +53,9 @@ struct SituationBuilder {
     var credits: [ForeignCredit] = []
     for record in foreign {
       var credit = conversion.count(record, beside: taken)
-      // Two schemes of one country cover the same time: the better of the two counts.
-      if let other = credits.lastIndex(where: { $0.country == record.country }) {
-        if credits[other].counted >= credit.counted { continue }
-        credits.remove(at: other)
+      // A second scheme of the same country adds only the time the first left free.
+      if credit.counted.isZero, credits.contains(where: { $0.country == record.country }) {
+        continue
       }
       if let short = side.shortPeriods, isShort(record, short) {
         credit = credit.takenOver(law: short.law)
@@ -106,14 +105,31 @@ struct SituationBuilder {
     }
     if (context.schemes[country] ?? []).isEmpty {
       let periods = context.career.periods.filter { $0.country == country }
-      let record = PersonalRecord(
-        periods, unit: .month, perYear: 12, before: day, from: window)
-      result.append(
-        ForeignRecord(
-          country: country, scheme: nil, record: record,
-          credit: Credit(record.monthsTouched(.any)), unit: .month))
+      result.append(unschemed(country, periods, before: day, from: window))
     }
     return result.filter { $0.credit.total.signum > 0 }
+  }
+
+  /// A country the rule book has no scheme of: its certified sums speak, in their own unit where
+  /// all agree on one, else the months its dates touch.
+  private func unschemed(
+    _ country: Country, _ periods: [InsurancePeriod], before day: Day, from window: Day?
+  ) -> ForeignRecord {
+    let units = Set(periods.map { $0.certified?.unit })
+    let unit: PeriodUnit
+    if units.count == 1, let only = units.first, let certified = only {
+      unit = certified
+    } else {
+      unit = .month
+    }
+    let perYear = StandardUnits.perYear(unit)
+    let record = PersonalRecord(
+      periods, unit: unit, perYear: perYear, before: day, from: window)
+    let series =
+      unit == .month
+      ? record.monthsTouched(.any) : record.certified(.any, in: unit, atMost: perYear)
+    return ForeignRecord(
+      country: country, scheme: nil, record: record, credit: Credit(series), unit: unit)
   }
 
   /// A record credited by the scheme's own rule, for use in another country.

@@ -9,29 +9,36 @@ struct WorksheetWriter {
   ///
   /// Only steps that were computed appear; steps the rule book made of conditions and the like
   /// (their names hold `__`) do not.
-  func lines(of run: inout Run<SchemeSituation>, for setting: Setting) -> [WorksheetLine] {
-    guard setting == .prorated else { return lines(&run, in: setting, from: 0) }
-    let target = scheme.prorating.step ?? scheme.result ?? 0
-    return lines(&run, in: .theoretical, from: 0) + lines(&run, in: .prorated, from: target)
-  }
-
-  private func lines(_ run: inout Run<SchemeSituation>, in setting: Setting, from first: Int)
+  ///
+  /// - Parameter prorated: how the theoretical amount became the pro rata one.
+  func lines(of run: inout Run<SchemeSituation>, for setting: Setting, prorated: String)
     -> [WorksheetLine]
   {
+    guard setting == .prorated else {
+      return lines(&run, in: setting, from: 0, prorated: prorated)
+    }
+    let target = scheme.prorating.step ?? scheme.result ?? 0
+    return lines(&run, in: .theoretical, from: 0, prorated: prorated)
+      + lines(&run, in: .prorated, from: target, prorated: prorated)
+  }
+
+  private func lines(
+    _ run: inout Run<SchemeSituation>, in setting: Setting, from first: Int, prorated: String
+  ) -> [WorksheetLine] {
     var result: [WorksheetLine] = []
     for index in run.rules.steps.indices where index >= first {
       let step = run.rules.steps[index]
       guard !step.declaration.id.contains("__"),
         case .value(let value, let exception) = run.outcome(of: index, in: setting)
       else { continue }
-      result.append(line(index, step, value, exception, &run, setting))
+      result.append(line(index, step, value, exception, &run, setting, prorated))
     }
     return result
   }
 
   private func line(
     _ index: Int, _ step: CheckedStep, _ value: Value, _ exception: Int?,
-    _ run: inout Run<SchemeSituation>, _ setting: Setting
+    _ run: inout Run<SchemeSituation>, _ setting: Setting, _ prorated: String
   ) -> WorksheetLine {
     let declaration = step.declaration
     let applied = exception.map { declaration.exceptions[$0] }
@@ -39,8 +46,10 @@ struct WorksheetWriter {
     let says = applied?.says ?? declaration.says
     let sentence: String
     if isFixed {
-      sentence = "theoretical amount × own / total periods"
-    } else if let says, let parsed = try? Sentence(says), declaration.cadence == .once {
+      sentence = prorated
+    } else if let says, let parsed = try? Sentence(says),
+      declaration.cadence == .once || parsed.names.isEmpty
+    {
       sentence = run.text(of: parsed, in: setting)
     } else {
       sentence = run.formulaWithFigures(of: index, in: setting)

@@ -18,6 +18,8 @@ public struct Amounts: Sendable, Hashable {
   public var prorated: ExactDecimal?
   /// The time those two amounts are for; the steps after them may change it.
   public var proratedPer: String?
+  /// How the one became the other: figures, and a cap where one binds.
+  public var proratedSentence = ""
   public var ratio: Ratio?
   /// The pension that follows from the prorated amount.
   public var proRata: ExactDecimal?

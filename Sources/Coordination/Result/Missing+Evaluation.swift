@@ -24,7 +24,13 @@ extension Missing {
     case .missingCitizenship:
       self.init(
         .fact, what: "citizenship", ask: "say of which countries the person is a citizen")
-    case .missingYear(let year):
+    case .missingYear(let year, let input?)
+    where scheme.facts.contains(where: { $0.input == input }):
+      let fact = scheme.facts.first { $0.input == input }
+      self.init(
+        .fact, what: "\(scheme.id): \(fact?.id ?? "") of \(year)", ask: fact?.ask ?? "",
+        law: fact?.law ?? "")
+    case .missingYear(let year, _):
       self.init(
         .fact, what: "\(scheme.id): a figure for \(year)",
         ask: "give the certified figure of \(year) among the facts of \(scheme.id)")

@@ -9,7 +9,7 @@ public enum EvaluationError: Error, Sendable, Hashable {
   /// The case does not say of which country the person is a citizen.
   case missingCitizenship
   /// A series has no number for that year.
-  case missingYear(Int)
+  case missingYear(Int, input: Int?)
   /// Nothing to choose the mean, least or greatest from.
   case nothingToChooseFrom
   case divisionByZero

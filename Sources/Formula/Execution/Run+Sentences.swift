@@ -65,11 +65,17 @@ extension Run {
     guard let tokens = try? Lexer.tokens(of: fragment) else { return fragment.text }
     let bytes = Array(fragment.text.utf8)
     var text = ""
+    var isClass = false
     for (index, token) in tokens.enumerated() {
+      // The names in a class function are classes of periods, whatever else they may mean.
+      if case .name(let name) = token.kind, RecordFunction(rawValue: name) != nil { isClass = true }
+      if token.kind == .symbol(")") || token.kind == .symbol(",") && !isClassList(tokens, index) {
+        isClass = false
+      }
       let original = String(decoding: bytes[token.range], as: UTF8.self)
       if token.spaced, !text.isEmpty { text += " " }
       let isCall = index + 1 < tokens.count && tokens[index + 1].kind == .symbol("(")
-      if case .name(let name) = token.kind, !isCall,
+      if case .name(let name) = token.kind, !isCall, !isClass,
         let figure = try? figure(named: name, in: wanted), figure.isShort
       {
         text += figure.text
@@ -79,6 +85,13 @@ extension Run {
     }
     return text
   }
+}
+
+/// Whether the comma at `index` stands between the classes of a list in square brackets.
+private func isClassList(_ tokens: [Token], _ index: Int) -> Bool {
+  let open = tokens[..<index].lastIndex { $0.kind == .symbol("[") }
+  let close = tokens[..<index].lastIndex { $0.kind == .symbol("]") }
+  return open.map { $0 > (close ?? -1) } ?? false
 }
 
 extension Figure {
@@ -101,7 +114,9 @@ extension Figure {
       return String(place)
     case .dates(let days): return days.map(\.description).joined(separator: ", ")
     case .series(let series): return "\(series.count) years"
-    case .months(let series): return "\(series.count) months"
+    case .months(let series):
+      let sum = series.values.reduce(ExactDecimal.zero) { (try? $0.adding($1)) ?? $0 }
+      return sum.shown
     }
   }
 }

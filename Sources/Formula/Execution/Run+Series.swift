@@ -5,14 +5,17 @@ extension Run {
     switch term {
     case .element(let series, let year):
       let wanted = try whole(year)
-      guard let value = try self.series(series)[wanted] else { throw .missingYear(wanted) }
+      guard let value = try self.series(series)[wanted] else {
+        if case .input(let index) = series { throw .missingYear(wanted, input: index) }
+        throw .missingYear(wanted, input: nil)
+      }
       return .number(value)
     case .contains(let series, let year):
       return .truth(try self.series(series)[try whole(year)] != nil)
     case .monthElement(let series, let day):
       let month = try self.day(day).calendarMonth
       guard let value = try self.series(series)[Int(month.index)] else {
-        throw .missingYear(month.year)
+        throw .missingYear(month.year, input: nil)
       }
       return .number(value)
     case .inYear(let series, let year):

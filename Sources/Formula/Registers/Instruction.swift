@@ -23,7 +23,8 @@ enum Instruction: Sendable {
   case function(Term.Function, [Int], to: Int)
   case known(Int, to: Int)
   case record(RecordFunction, PeriodSelection, [Int], to: Int)
-  case element(series: Int, key: Int, to: Int)
+  /// `input` is the input the series is, for saying what is missing.
+  case element(series: Int, input: Int?, key: Int, to: Int)
   case contains(series: Int, key: Int, to: Int)
   case inYear(series: Int, year: Int, to: Int)
   case aggregate(Term.Aggregate, series: Int, to: Int)

@@ -110,7 +110,9 @@ struct ProgramCompiler {
     case .element(let series, let key), .monthElement(let series, let key):
       // The tree looks at the key first.
       let place = emit(key)
-      add(.element(series: emit(series), key: place, to: target))
+      var input: Int?
+      if case .input(let index) = series { input = index }
+      add(.element(series: emit(series), input: input, key: place, to: target))
     case .contains(let series, let year):
       let whole = emit(series)
       add(.contains(series: whole, key: emit(year), to: target))

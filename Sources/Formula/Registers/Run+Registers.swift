@@ -154,8 +154,8 @@ extension Run {
     throws(EvaluationError)
   {
     switch instruction {
-    case .element(let series, let key, let target):
-      registers[target] = .number(try element(registers[series], registers[key]))
+    case .element(let series, let input, let key, let target):
+      registers[target] = .number(try element(registers[series], registers[key], input))
     case .contains(let series, let key, let target):
       registers[target] = .truth(
         try Self.series(registers[series])[try Self.whole(registers[key])] != nil)
@@ -189,16 +189,18 @@ extension Run {
   }
 
   /// The number of a year, or of the month in which a day lies.
-  private func element(_ series: Value, _ key: Value) throws(EvaluationError) -> ExactDecimal {
+  private func element(_ series: Value, _ key: Value, _ input: Int?) throws(EvaluationError)
+    -> ExactDecimal
+  {
     let all = try Self.series(series)
     if case .date(let day) = key {
       guard let value = all[Int(day.calendarMonth.index)] else {
-        throw .missingYear(day.year)
+        throw .missingYear(day.year, input: nil)
       }
       return value
     }
     let year = try Self.whole(key)
-    guard let value = all[year] else { throw .missingYear(year) }
+    guard let value = all[year] else { throw .missingYear(year, input: input) }
     return value
   }
 }

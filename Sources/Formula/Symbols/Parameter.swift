@@ -1,7 +1,9 @@
 import Quantities
 
 /// A figure of the law, with every value it has had and the act behind each.
-public struct Parameter: Sendable {
+///
+/// A reference, so that looking a value up copies no rows.
+public final class Parameter: Sendable {
   /// How a value is looked up.
   public enum Shape: Sendable, Hashable {
     /// One value for all time.

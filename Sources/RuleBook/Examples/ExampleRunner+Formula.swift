@@ -78,7 +78,7 @@ extension ExampleRunner {
       "'\(rules.parameters[index].id)' has no value for "
         + spoken(key, of: rules.parameters[index]) + " (\(why))"
     case .missingCitizenship: "the citizenship is not given"
-    case .missingYear(let year): "a series has no number for \(year)"
+    case .missingYear(let year, _): "a series has no number for \(year)"
     case .nothingToChooseFrom: "there is nothing to take the mean, least or greatest of"
     case .divisionByZero: "a division by zero"
     case .overflow: "a number too large to be held exactly"
