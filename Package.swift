@@ -73,7 +73,7 @@ let package = Package(
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
     tests("LawTests", of: ["RuleBook", "Interchange"], besides: ["Cases"]),
-    tests("EndToEndTests", of: ["sojourn"]),
+    tests("EndToEndTests", of: ["sojourn", "Remittances"]),
   ],
   swiftLanguageModes: [.v6]
 )

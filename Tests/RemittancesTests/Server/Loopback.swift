@@ -32,8 +32,8 @@ struct Loopback {
     largest: String = "256KB", giveUpAfter: String = "6s"
   ) throws {
     server = try unwrapped(MisbehavingServer.shared)
-    directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("sojourn-cache-\(token)")
+    // The server takes its directory away when the tests end.
+    directory = server.directory.appendingPathComponent("cache-\(token)")
     let template = server.url(steps, token: token, on: host)
     let isWorkbook = reader == "workbook_xlsx"
     list = """

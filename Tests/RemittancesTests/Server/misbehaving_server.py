@@ -2,7 +2,7 @@
 
 Usage: misbehaving_server.py DIRECTORY
 Makes its certificates in DIRECTORY with openssl, listens on free ports, prints one line of JSON with
-them, and ends when its standard input closes.
+them, and ends when its standard input closes, taking DIRECTORY with it.
 
 Paths: /<steps>/<token>/...  The n-th request of a token meets the n-th of the comma-separated steps,
 later ones the last. /log/<token> tells what was asked.
@@ -13,6 +13,7 @@ import hashlib
 import http.server
 import json
 import os
+import shutil
 import socket
 import ssl
 import struct
@@ -306,3 +307,4 @@ for name in ["good", "untrusted", "other", "expired"]:
 serve("plain", None)
 print(json.dumps(PORTS), flush=True)
 sys.stdin.read()
+shutil.rmtree(DIRECTORY, ignore_errors=True)
