@@ -6,7 +6,7 @@ public struct ImportSummary: Sendable, Hashable {
   public struct Sheet: Sendable, Hashable {
     public let name: String
     public let rows: Int
-    /// Rows without id and period: remarks below the table, not imported.
+    /// Rows without period and country: remarks below the table, not imported.
     public let remarks: Int
     /// Columns of the World Bank's sheet that this one does not have.
     public let absent: [String]

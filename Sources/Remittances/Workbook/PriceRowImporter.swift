@@ -12,7 +12,7 @@ final class PriceRowImporter: RowSink {
   private var checks: RowChecks?
   private var draft = PriceRowDraft()
   private var lines = 0
-  /// Rows without id and period: remarks below the table.
+  /// Rows without period and country: remarks below the table.
   private(set) var remarks = 0
 
   init(
@@ -43,7 +43,7 @@ final class PriceRowImporter: RowSink {
     for (index, cell) in cells.enumerated() where index < header.columns.count {
       if let column = header.columns[index] { draft.cells[column.rawValue] = cell }
     }
-    if isBlank(.id), isBlank(.period) {
+    if isBlank(.period), isBlank(.sourceCode) {
       remarks += 1
       return
     }

@@ -16,20 +16,19 @@ import Testing
     Corridor(from: try #require(Country(from)), to: try #require(Country(to)))
   }
 
-  /// The shipped file is what the command makes of the published files, twice the same.
+  /// The shipped file is what the command makes of the published files, to the byte.
   @Test(.enabled(if: SharedFiles.exist)) func isMadeFromThePublishedFiles() throws {
     let folder = try SharedFiles.folder()
-    var made: [Data] = []
-    for name in ["one", "two"] {
-      let path = folder.appending(path: name).path(percentEncoded: false)
-      let summary = try SnapshotBuilder.build(
-        from: SharedFiles.remittances, rateCache: Self.rateCache,
-        retrieved: try #require(Day("2026-10-30")), to: path)
-      #expect(summary.rows == 28_467 && summary.means == 10_468)
-      made.append(try Data(contentsOf: URL(filePath: path)))
-    }
-    #expect(made[0] == made[1])
-    #expect(made[0].count < 12 << 20)
+    let path = folder.appending(path: "one").path(percentEncoded: false)
+    let summary = try SnapshotBuilder.build(
+      from: SharedFiles.remittances, rateCache: Self.rateCache,
+      retrieved: try #require(Day("2026-10-30")), to: path)
+    #expect(summary.rows == 28_467 && summary.means == 10_468)
+    let made = try Data(contentsOf: URL(filePath: path))
+    let kept = try Data(contentsOf: URL(filePath: Self.rateCache + "/snapshot.sqlite"))
+    #expect(made.count < 12 << 20)
+    // SQLite puts its own version at offset 96; another version may lay its pages out otherwise.
+    if made[96..<100] == kept[96..<100] { #expect(made == kept) }
     let shipped = try PriceArchive.snapshot(Self.rateCache + "/snapshot.sqlite").database
     let fresh = try PriceArchive.snapshot(folder.appending(path: "one").path(percentEncoded: false))
       .database

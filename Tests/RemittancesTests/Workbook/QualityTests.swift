@@ -11,9 +11,9 @@ import Testing
     .period: "2025_3Q", .sourceCode: "KEN", .destinationCode: "TZA", .firm: "ABC Bank",
     .firmType: "Bank", .instrument: "Bank account transfer", .accessPoint: "Bank branch",
     .speed: "2 days", .lowAmount: "18000", .lowDenomination: "200", .lowCurrency: "KES",
-    .lowFee: "1800", .lowRate: "19", .lowMargin: "5", .lowTotal: "15", .highAmount: "45000",
-    .highDenomination: "500", .highCurrency: "KES", .highFee: "1800", .highRate: "19",
-    .highMargin: "5", .highTotal: "9", .interbank: "20", .transparent: "Yes",
+    .lowFee: "1800", .lowRate: "19.475", .lowMargin: "5", .lowTotal: "15", .highAmount: "45000",
+    .highDenomination: "500", .highCurrency: "KES", .highFee: "1800", .highRate: "19.475",
+    .highMargin: "5", .highTotal: "9", .interbank: "20.5", .transparent: "Yes",
     .note1: "This RSP sends KES and pays out TZS in this corridor.", .pickupLocation: "Branch",
     .pickupMethod: "Bank account", .date: "2025-08-15", .corridor: "KENTZA",
   ]
@@ -72,8 +72,8 @@ import Testing
     ([.highRate: "18.9"], [.marginMismatchHigh]),
     ([.interbank: "0"], [.interbankMissing]),
     ([.interbank: ""], [.interbankMissing]),
-    ([.lowRate: "21", .lowMargin: "-5", .lowTotal: "5"], [.promotional]),
-    ([.lowRate: "23", .lowMargin: "-15", .lowTotal: "-5"], [.promotional, .negativeTotal]),
+    ([.lowRate: "21.525", .lowMargin: "-5", .lowTotal: "5"], [.promotional]),
+    ([.lowRate: "23.575", .lowMargin: "-15", .lowTotal: "-5"], [.promotional, .negativeTotal]),
     // Sent in dollars under the shilling's name: the amount gives it away.
     (
       [.lowAmount: "200", .lowFee: "20", .highAmount: "500", .highFee: "20"],
@@ -94,7 +94,7 @@ import Testing
       [.rateLevelDiffers, .interbankCoarse]
     ),
     // 14 and 19 August: the reference moves by nearly four per cent.
-    ([.interbank: "20.8", .lowRate: "19.76", .highRate: "19.76"], [.interbankVaries]),
+    ([.interbank: "21.25", .lowRate: "20.1875", .highRate: "20.1875"], [.interbankVaries]),
     ([.firm: "Firm 4", .pickupMethod: "Mobile wallet"], [.differsByPickupOnly]),
     ([.firm: "Firm 4"], [.duplicate]),
     ([.id: "4"], [.idRepeated]),

@@ -157,7 +157,7 @@ import Testing
     #expect(other?.code == .tooLarge)
   }
 
-  /// An archive whose entry declares 10 bytes and decodes to more than 100 MB.
+  /// A sheet that declares 10 bytes is still counted as it is decoded.
   @Test func countsWhatABombDecodesTo() throws {
     let path = try Self.write(SampleWorkbook(oldRows: 5, newRows: 5))
     var bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
@@ -173,8 +173,12 @@ import Testing
       bytes.replaceSubrange(field..<(field + 4), with: [10, 0, 0, 0])
     }
     try Data(bytes).write(to: URL(filePath: path))
-    let error = #expect(throws: WorkbookError.self) { try Self.run(path, into: Self.database()) }
-    #expect(error != nil)
+    var limits = PriceImport.Limits()
+    limits.sheet = 2000
+    let error = #expect(throws: WorkbookError.self) {
+      try Self.run(path, into: Self.database(), limits: limits)
+    }
+    #expect(error?.code == .tooLarge && error?.message.hasPrefix("decodes to") == true)
   }
 
   @Test func namesWhatIsNoWorkbook() throws {
