@@ -53,18 +53,6 @@ struct RemitTests {
     #expect(calls.isEmpty, "\(calls)")
   }
 
-  @Test func underThirtyMilliseconds() throws {
-    let run = try RemitRun()
-    _ = try run.sojourn(["remit", "US", "MX", "500", "--offline"])
-    // The best of several: other work on the machine must not fail the test.
-    let times = try (0..<15).map { _ in
-      let start = ContinuousClock.now
-      _ = try run.sojourn(["remit", "US", "MX", "500", "--offline"])
-      return ContinuousClock.now - start
-    }
-    #expect(try #require(times.min()) < .milliseconds(30), "\(times)")
-  }
-
   @Test func withoutAnythingStoredTheSourceIsUnavailable() throws {
     let run = try RemitRun(isEmpty: true)
     let result = try run.sojourn(["remit", "US", "MX", "500", "--offline"])
