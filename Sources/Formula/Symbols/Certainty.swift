@@ -2,7 +2,13 @@
 public enum Certainty: Int, Sendable, Hashable, Comparable, CaseIterable {
   case unverified, secondary, primary
 
-  public var name: String { String(describing: self) }
+  public var name: String {
+    switch self {
+    case .unverified: "unverified"
+    case .secondary: "secondary"
+    case .primary: "primary"
+    }
+  }
 
   public init?(name: String) {
     guard let match = Self.allCases.first(where: { $0.name == name }) else { return nil }

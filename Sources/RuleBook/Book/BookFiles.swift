@@ -12,26 +12,39 @@ struct BookFiles: Sendable {
   }
 
   /// The names in a folder, sorted; empty where there is no such folder.
-  func names(in path: String) -> [String] {
+  func names(in path: String) -> [String] { entries(in: path).map(\.name) }
+
+  /// All files below a folder whose names end so, sorted.
+  func files(below path: String, ending suffix: String) -> [String] {
+    files(below: path) { $0.hasSuffix(suffix) }
+  }
+
+  /// All files below a folder whose names are wanted, sorted.
+  func files(below path: String, where isWanted: (String) -> Bool) -> [String] {
+    entries(in: path).flatMap { entry -> [String] in
+      let inner = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
+      if entry.isFolder ?? isFolder(inner) { return files(below: inner, where: isWanted) }
+      return isWanted(entry.name) ? [inner] : []
+    }
+  }
+
+  /// The entries of a folder; whether one is a folder is nil where only `stat` can tell.
+  private func entries(in path: String) -> [(name: String, isFolder: Bool?)] {
     guard let folder = opendir("\(root)/\(path)") else { return [] }
     defer { closedir(folder) }
-    var names: [String] = []
+    var entries: [(name: String, isFolder: Bool?)] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      guard !name.hasPrefix(".") else { continue }
+      switch Int(entry.pointee.d_type) {
+      case DT_DIR: entries.append((name, true))
+      case DT_REG: entries.append((name, false))
+      default: entries.append((name, nil))
+      }
     }
-    return names.sorted()
-  }
-
-  /// All files below a folder whose names end so, sorted.
-  func files(below path: String, ending suffix: String) -> [String] {
-    names(in: path).flatMap { name -> [String] in
-      let inner = path.isEmpty ? name : "\(path)/\(name)"
-      if isFolder(inner) { return files(below: inner, ending: suffix) }
-      return name.hasSuffix(suffix) ? [inner] : []
-    }
+    return entries.sorted { $0.name < $1.name }
   }
 
   func exists(_ path: String) -> Bool { access("\(root)/\(path)", R_OK) == 0 }

@@ -30,10 +30,10 @@ enum InstrumentFiles {
   static func multilateral(in files: BookFiles) -> [(path: String, mentioned: Set<Country>)] {
     let folder = "instruments/multilateral"
     return files.names(in: folder).compactMap { name in
-      guard name.hasSuffix(".yaml"), let source = files.read("\(folder)/\(name)") else {
-        return nil
-      }
-      return ("\(folder)/\(name)", codes(in: source.bytes))
+      guard name.hasSuffix(".yaml"),
+        let bytes = BookFiles.bytes(of: "\(files.root)/\(folder)/\(name)")
+      else { return nil }
+      return ("\(folder)/\(name)", codes(in: bytes))
     }
   }
 

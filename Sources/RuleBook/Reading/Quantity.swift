@@ -14,6 +14,13 @@ struct Quantity: Equatable {
 
   /// Reads a quantity; nil where it is none.
   init?(_ text: String) {
+    // Nearly all are plain numbers.
+    if let last = text.utf8.last, last.isDigit, text.utf8.allSatisfy(\.isPartOfNumber),
+      let number = ExactDecimal(text)
+    {
+      self.init(value: number, unit: nil)
+      return
+    }
     if let months = Self.months(text) {
       self.init(value: ExactDecimal(months), unit: Unit("month"))
       return
@@ -45,6 +52,14 @@ struct Quantity: Equatable {
       rest = rest.dropFirst(digits.count + 1)
     }
     return rest.isEmpty && parts > 0 ? total : nil
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+
+  fileprivate var isPartOfNumber: Bool {
+    isDigit || self == UInt8(ascii: ".") || self == UInt8(ascii: "-") || self == UInt8(ascii: "+")
   }
 }
 

@@ -112,7 +112,9 @@ extension ParameterLoader {
   }
 
   /// The rows with keys and values checked; wrong ones are left out with a fault.
-  func checkedRows(_ drafts: [ParameterRowDraft], _ shape: Parameter.Shape) -> [Parameter.Row] {
+  mutating func checkedRows(_ drafts: [ParameterRowDraft], _ shape: Parameter.Shape) -> [Parameter
+    .Row]
+  {
     let kind = Parameter.keyKind(of: shape)
     var rows: [Parameter.Row] = []
     var placed: [ParameterRowDraft] = []
@@ -137,7 +139,7 @@ extension ParameterLoader {
     return rows
   }
 
-  private func row(
+  private mutating func row(
     _ draft: ParameterRowDraft, _ kind: Parameter.KeyKind, _ shape: Parameter.Shape
   ) -> Parameter.Row? {
     var key = 0
@@ -156,7 +158,7 @@ extension ParameterLoader {
   }
 
   /// The tables of a series that was republished from time to time.
-  func readEditions() -> [Parameter.Edition] {
+  mutating func readEditions() -> [Parameter.Edition] {
     guard reader.has("series") else {
       findings.add(
         Diagnostic(
@@ -171,9 +173,9 @@ extension ParameterLoader {
     var editions: [Parameter.Edition] = []
     var pending: [ParameterRowDraft] = []
     var since: Day?
-    func close() -> Parameter.Edition? {
+    func close(_ loader: inout ParameterLoader) -> Parameter.Edition? {
       guard let since, !pending.isEmpty else { return nil }
-      return Parameter.Edition(since: since, rows: checkedRows(pending, .yearly))
+      return Parameter.Edition(since: since, rows: loader.checkedRows(pending, .yearly))
     }
     for (cell, draft) in all {
       guard let cell, let day = Day(cell.text) else {
@@ -184,7 +186,7 @@ extension ParameterLoader {
         continue
       }
       if day != since {
-        if let edition = close() { editions.append(edition) }
+        if let edition = close(&self) { editions.append(edition) }
         if let last = since, day < last {
           findings.add(
             cell.fault("parameter.order", "the editions are not in ascending order"))
@@ -194,7 +196,7 @@ extension ParameterLoader {
       }
       pending.append(draft)
     }
-    if let edition = close() { editions.append(edition) }
+    if let edition = close(&self) { editions.append(edition) }
     return editions
   }
 }

@@ -4,7 +4,9 @@ import Quantities
 
 extension ParameterLoader {
   /// The value of a row in the unit of the parameter; nil with a fault.
-  func value(of draft: ParameterRowDraft, key: Int, _ shape: Parameter.Shape) -> ExactDecimal? {
+  mutating func value(of draft: ParameterRowDraft, key: Int, _ shape: Parameter.Shape)
+    -> ExactDecimal?
+  {
     let cell = draft.value
     guard let quantity = Quantity(cell.text) else {
       findings.add(
@@ -17,7 +19,7 @@ extension ParameterLoader {
     var rowUnit = quantity.unit
     var place = cell
     if let unitCell = draft.unit {
-      guard let written = WrittenUnit(unitCell.text) else {
+      guard let written = writtenUnit(unitCell.text) else {
         findings.add(
           unitCell.fault(
             "parameter.bad-unit", "'\(unitCell.text)' is no unit",
@@ -61,6 +63,13 @@ extension ParameterLoader {
     }
     guard let converted = try? number.divided(by: former.perUnit) else { return tooLarge(cell) }
     return converted
+  }
+
+  private mutating func writtenUnit(_ text: String) -> WrittenUnit? {
+    if let known = knownUnits[text] { return known }
+    let unit = WrittenUnit(text)
+    knownUnits[text] = unit
+    return unit
   }
 
   private func tooLarge(_ cell: ParameterRowDraft.Cell) -> ExactDecimal? {

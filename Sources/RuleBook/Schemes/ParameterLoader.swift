@@ -15,6 +15,8 @@ struct ParameterLoader {
   private(set) var isRetroactive = false
   private(set) var ownCertainty: Certainty?
   private(set) var ownSource = ""
+  /// The units met so far, by their texts: a series has one or two.
+  var knownUnits: [String: WrittenUnit] = [:]
   /// The table of the series named by the parameter.
   private(set) var series: CSVTable?
 
@@ -120,7 +122,7 @@ struct ParameterLoader {
     return Parameter.KeyKind.year(first.text) == nil ? .dated : .yearly
   }
 
-  private func readProjected() -> ExactDecimal? {
+  private mutating func readProjected() -> ExactDecimal? {
     guard let cell = ParameterRowDraft.Cell(reader.optional("projected")) else { return nil }
     return value(
       of: ParameterRowDraft(

@@ -1,0 +1,143 @@
+import Formula
+
+/// Walks through the bytes of a CSV file.
+///
+/// Units, laws and sources repeat from row to row: a field with the bytes of the one above it
+/// shares its text.
+struct CSVScanner {
+  private let file: String
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var offset = 0
+  private var line = 1
+  private var column = 1
+  /// The bytes of each field of the row above, with its text.
+  private var above: [(bytes: Range<Int>, text: String)] = []
+
+  private init(_ file: String, _ bytes: UnsafeBufferPointer<UInt8>) {
+    self.file = file
+    self.bytes = bytes
+    // A byte order mark is no part of the first name.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
+  }
+
+  /// All rows that are not blank.
+  static func rows(of source: SourceText) throws(Diagnostic) -> [[CSVTable.Field]] {
+    try source.bytes.withUnsafeBufferPointer { buffer in
+      Result { () throws(Diagnostic) in
+        var scanner = CSVScanner(source.file, buffer)
+        var rows: [[CSVTable.Field]] = []
+        while let row = try scanner.nextRow() { rows.append(row) }
+        return rows
+      }
+    }.get()
+  }
+
+  private var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  private mutating func step() {
+    if byte == UInt8(ascii: "\n") {
+      line += 1
+      column = 0
+    }
+    offset += 1
+    while let next = byte, next & 0xC0 == 0x80 { offset += 1 }
+    column += 1
+  }
+
+  private mutating func nextRow() throws(Diagnostic) -> [CSVTable.Field]? {
+    while byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { step() }
+    guard byte != nil else { return nil }
+    var fields: [CSVTable.Field] = []
+    fields.reserveCapacity(above.count)
+    while true {
+      fields.append(try nextField(fields.count))
+      switch byte {
+      case UInt8(ascii: ","): step()
+      case UInt8(ascii: "\r"), UInt8(ascii: "\n"), nil:
+        if byte == UInt8(ascii: "\r") { step() }
+        if byte == UInt8(ascii: "\n") { step() }
+        return fields
+      default:
+        throw Diagnostic(
+          "csv.after-quote", "a comma or the end of the line must follow the closing quote",
+          hint: "a quote inside a field is written twice", at: here)
+      }
+    }
+  }
+
+  private var here: SourceLocation {
+    SourceLocation(file: file, line: line, column: column)
+  }
+
+  private mutating func nextField(_ index: Int) throws(Diagnostic) -> CSVTable.Field {
+    let place = here
+    let start = offset
+    let isQuoted = byte == UInt8(ascii: "\"")
+    let hasEscapes = isQuoted ? try skipQuoted() : try skipPlain()
+    let inner = isQuoted ? start + 1..<offset - 1 : start..<offset
+    return CSVTable.Field(
+      text: text(of: inner, hasEscapes: hasEscapes, index), location: place,
+      length: line == place.line ? column - place.column : 1)
+  }
+
+  /// The text of a range, the same one as in the row above where the bytes are the same.
+  private mutating func text(of range: Range<Int>, hasEscapes: Bool, _ index: Int) -> String {
+    let slice = UnsafeBufferPointer(rebasing: bytes[range])
+    if index < above.count {
+      let known = UnsafeBufferPointer(rebasing: bytes[above[index].bytes])
+      if known.elementsEqual(slice) { return above[index].text }
+    }
+    var text = String(decoding: slice, as: UTF8.self)
+    if hasEscapes {
+      var unescaped: [UInt8] = []
+      var isSecond = false
+      for byte in slice {
+        if byte == UInt8(ascii: "\""), !isSecond {
+          isSecond = true
+          continue
+        }
+        isSecond = false
+        unescaped.append(byte)
+      }
+      text = String(decoding: unescaped, as: UTF8.self)
+    }
+    if index < above.count {
+      above[index] = (range, text)
+    } else {
+      above.append((range, text))
+    }
+    return text
+  }
+
+  /// Goes past a field in quotes; whether quotes stand in it.
+  private mutating func skipQuoted() throws(Diagnostic) -> Bool {
+    let place = here
+    var hasEscapes = false
+    step()
+    while let next = byte {
+      step()
+      guard next == UInt8(ascii: "\"") else { continue }
+      guard byte == UInt8(ascii: "\"") else { return hasEscapes }
+      hasEscapes = true
+      step()
+    }
+    throw Diagnostic("csv.open-quote", "this quote is never closed", at: place)
+  }
+
+  /// Goes past a field without quotes.
+  private mutating func skipPlain() throws(Diagnostic) -> Bool {
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return false
+      case UInt8(ascii: "\""):
+        throw Diagnostic(
+          "csv.bare-quote", "a quote stands inside a field without quotes",
+          hint: "put the whole field in quotes and write the quote twice", at: here)
+      case let byte:
+        if byte & 0xC0 != 0x80 { column += 1 }
+        offset += 1
+      }
+    }
+    return false
+  }
+}
