@@ -23,4 +23,11 @@ enum Book {
   static func lines(_ name: String) -> [String] {
     cases(name).split(whereSeparator: \.isNewline).map(String.init)
   }
+
+  /// The objects of a file with one JSON object a line.
+  static func decode<Case: Decodable>(_ name: String) -> [Case] {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return lines(name).compactMap { try? decoder.decode(Case.self, from: Data($0.utf8)) }
+  }
 }

@@ -24,13 +24,7 @@ import Testing
     var testDescription: String { id }
   }
 
-  static let opinions: [Opinion] = {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return Book.lines("fr_openfisca_cnav.jsonl").compactMap {
-      try? decoder.decode(Opinion.self, from: Data($0.utf8))
-    }
-  }()
+  static let opinions: [Opinion] = Book.decode("fr_openfisca_cnav.jsonl")
 
   /// The law's monthly amount by case; nil where the law refuses the pension.
   static let table: [String: ExactDecimal?] = {

@@ -25,13 +25,7 @@ import Testing
     var testDescription: String { id }
   }
 
-  static let programs: [Program] = {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    return Book.lines("us_ssa_random.jsonl").compactMap {
-      try? decoder.decode(Program.self, from: Data($0.utf8))
-    }
-  }()
+  static let programs: [Program] = Book.decode("us_ssa_random.jsonl")
 
   @Test func allCasesAreRead() { #expect(Self.programs.count == 350) }
 
