@@ -38,7 +38,13 @@ enum Entitlements: Subcommand {
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     let path = try invocation.required("case")
     var input = try StandardInput(path: path, limit: CaseLimits.bytes)
-    let bytes = try input.readAll()
+    let bytes: [UInt8]
+    do {
+      bytes = try input.readAll()
+    } catch {
+      guard case .tooLarge(let source, _) = error else { throw error }
+      throw Failure(CaseLimits.tooLong.summary(of: source), .badInput)
+    }
     var career: Career
     do {
       career = try CaseReader.read(bytes, today: console.today)
@@ -50,10 +56,14 @@ enum Entitlements: Subcommand {
       career.claim.starts = [:]
       if let asOf = career.claim.asOf, asOf < day { career.claim.asOf = day }
     }
-    let engine = Engine(library: try RuleBook.of(invocation), today: console.today)
+    let book = try RuleBook.of(invocation)
+    let engine = Engine(library: book, today: console.today)
     let result: CaseResult
     do {
+      try FactCheck(career, library: book).check(career)
       result = try engine.answer(career, withAgreements: !invocation.flag("without-agreements"))
+    } catch let error as InputError {
+      throw Failure(error.located(in: bytes).rendered(file: path, bytes: bytes), .badInput)
     } catch let error as RuleBookError {
       throw error.failure
     }

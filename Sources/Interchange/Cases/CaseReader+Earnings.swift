@@ -4,61 +4,83 @@ import Quantities
 extension CaseReader {
   /// Earnings by year or month, or one typical wage.
   mutating func earnings() throws(InputError) -> Earnings {
-    json.skipSpace()
-    let start = json.position
-    var entries: [Earnings.Entry] = []
-    var currency: Currency?
-    var amount: ExactDecimal?
-    var per: PeriodUnit?
-    var isTypical = false
-    var names = SeenNames()
-    try map { (reader, name, offset) throws(InputError) in
-      try names.check(name, at: offset)
-      switch name {
-      case "currency": currency = try reader.currency()
-      case "amount":
-        isTypical = true
-        amount = try reader.money()
-      case "per":
-        isTypical = true
-        per = try reader.word(PeriodUnit.self, "case.unknown-unit")
-      case "by_year":
-        var years = SeenNames()
-        try reader.map { (reader, name, offset) throws(InputError) in
-          try years.check(name, at: offset)
-          entries.append(try reader.entry(name, offset))
+    let start = valueOffset()
+    var record = EarningsDraft()
+    places.removeAll(keepingCapacity: true)
+    var fields = SeenFields()
+    try names { (reader, key) throws(InputError) in
+      if reader.isYear(key) { return try reader.entry(key, &record) }
+      let place = reader.valueOffset()
+      switch try fields.check(key, in: reader.bytes, among: Self.earningsFields) {
+      case 0:
+        record.currencyOffset = place
+        record.currency = try reader.currency()
+      case 1: record.amount = try reader.money()
+      case 2: record.per = try reader.word(PeriodUnit.self, "case.unknown-unit")
+      default:
+        try reader.names { (reader, key) throws(InputError) in
+          guard reader.isYear(key) else { throw reader.badYear(key) }
+          try reader.entry(key, &record)
         }
-      default: entries.append(try reader.entry(name, offset))
       }
     }
-    if isTypical {
-      guard let amount, let per, entries.isEmpty else {
+    if record.amount != nil || record.per != nil {
+      guard let amount = record.amount, let per = record.per, record.entries.isEmpty else {
         throw InputError(
           "case.typical-wage", "a typical wage has an amount and says per what, and nothing else",
           hint: "{\"amount\": \"2600\", \"per\": \"month\", \"currency\": \"EUR\"}", at: start)
       }
-      return Earnings(.typical(amount, per: per), currency: currency)
+      return Earnings(.typical(amount, per: per), currency: record.currency)
     }
-    for entry in entries { try CaseChecks.inUse(currency, in: entry.year, at: start) }
-    return Earnings(.entries(entries), currency: currency)
+    if let currency = record.currency {
+      for entry in record.entries {
+        try CurrencyUse.check(currency, in: entry.year, at: record.currencyOffset)
+      }
+    }
+    return Earnings(.entries(record.entries), currency: record.currency)
   }
 
-  private mutating func entry(_ name: String, _ offset: Int) throws(InputError) -> Earnings.Entry {
-    let amount = try money()
-    if let month = Month(name), name.utf8.count == 7 {
-      return Earnings.Entry(year: month.year, month: month.month, amount: amount)
+  private static let earningsFields: FieldNames = ["currency", "amount", "per", "by_year"]
+
+  /// What has been read of a record of earnings.
+  private struct EarningsDraft {
+    var entries: [Earnings.Entry] = []
+    var years = SeenYears()
+    var currency: Currency?
+    var currencyOffset = 0
+    var amount: ExactDecimal?
+    var per: PeriodUnit?
+  }
+
+  /// Whether a name begins as a year does.
+  private func isYear(_ key: JSONText) -> Bool {
+    key.withBytes(in: bytes) { $0.first.map { $0 &- 0x30 < 10 } ?? false }
+  }
+
+  private func badYear(_ key: JSONText) -> InputError {
+    InputError(
+      "case.bad-year",
+      "'\(InputError.shown(key.text(in: bytes)))' is not a year or month of a career",
+      hint: "\"1985\": \"16800.00\", or \"2001-03\" for a month", at: key.offset)
+  }
+
+  private mutating func entry(_ key: JSONText, _ record: inout EarningsDraft) throws(InputError) {
+    let parts: (year: Int, month: Int?)? = key.withBytes(in: bytes) { name in
+      if let month = Month(parsing: name) { return (month.year, month.month) }
+      return YearText.read(name).map { ($0, nil) }
     }
-    guard name.utf8.count == 4, let year = Int(name), (1880...today.year).contains(year) else {
-      throw InputError(
-        "case.bad-year", "'\(name)' is not a year or month of a career",
-        hint: "\"1985\": \"16800.00\", or \"2001-03\" for a month", at: offset)
+    guard let parts, (CaseLimits.firstYear...today.year).contains(parts.year) else {
+      throw badYear(key)
     }
-    return Earnings.Entry(year: year, amount: amount)
+    try record.years.check(parts.year, parts.month, at: key.offset)
+    let entry = Earnings.Entry(year: parts.year, month: parts.month, amount: try money())
+    record.entries.append(entry)
+    places.append(key.offset)
   }
 
   /// An amount of money: not negative, not absurd.
   private mutating func money() throws(InputError) -> ExactDecimal {
-    let place = try valueOffset()
+    let place = valueOffset()
     let amount = try decimal()
     if amount.isNegative {
       throw InputError("case.negative-earnings", "earnings cannot be negative", at: place)
@@ -69,5 +91,40 @@ extension CaseReader {
         at: place)
     }
     return amount
+  }
+
+  /// Whether earnings belong to the period they stand in.
+  func check(_ earnings: Earnings, over span: Span, at offset: Int) throws(InputError) {
+    switch earnings.content {
+    case .typical:
+      // The euro stands for its predecessors at fixed rates, so it may be said of any year.
+      guard let currency = earnings.currency, currency.isHistoric else { return }
+      do {
+        try CurrencyUse.check(currency, in: span.last.year, at: offset)
+      } catch { throw error.within("earnings") }
+    case .entries(let entries):
+      for (index, entry) in entries.enumerated() {
+        let isInside =
+          if let number = entry.month, let month = Month(year: entry.year, month: number) {
+            month.span.overlaps(span)
+          } else {
+            span.years.contains(entry.year)
+          }
+        guard !isInside else { continue }
+        let place = places.indices.contains(index) ? places[index] : offset
+        throw InputError(
+          "case.earnings-outside", "earnings of \(entry.name) lie outside the period \(span)",
+          hint: "move them to the period they were earned in", at: place
+        ).within(entry.name).within("earnings")
+      }
+    }
+  }
+}
+
+extension Earnings.Entry {
+  /// The year or month as a case names it.
+  fileprivate var name: String {
+    guard let month else { return String(year) }
+    return Month(year: year, month: month)?.description ?? String(year)
   }
 }

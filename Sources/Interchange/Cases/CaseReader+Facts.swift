@@ -4,13 +4,9 @@ import Quantities
 extension CaseReader {
   mutating func facts() throws(InputError) -> [String: [String: FactValue]] {
     var facts: [String: [String: FactValue]] = [:]
-    var schemes = SeenNames()
-    try map { (reader, scheme, offset) throws(InputError) in
-      try schemes.check(scheme, at: offset)
+    try map { (reader, scheme, _) throws(InputError) in
       var values: [String: FactValue] = [:]
-      var names = SeenNames()
-      try reader.map { (reader, name, offset) throws(InputError) in
-        try names.check(name, at: offset)
+      try reader.map { (reader, name, _) throws(InputError) in
         values[name] = try reader.fact()
       }
       facts[scheme] = values
@@ -25,11 +21,13 @@ extension CaseReader {
     case .array: return .dates(try list { (reader) throws(InputError) in try reader.day() })
     case .object:
       var series: [Int: ExactDecimal] = [:]
-      var names = SeenNames()
       try map { (reader, name, offset) throws(InputError) in
-        try names.check(name, at: offset)
-        guard name.utf8.count == 4, let year = Int(name) else {
-          throw InputError("case.bad-year", "'\(name)' is not a year", at: offset)
+        guard name.utf8.count == 4, name.utf8.allSatisfy({ $0 &- 0x30 < 10 }),
+          let year = Int(name), (CaseLimits.firstYear...CaseLimits.lastYear).contains(year)
+        else {
+          throw InputError(
+            "case.bad-year", "'\(InputError.shown(name))' is not a year of a life",
+            hint: "{\"1976\": 3}", at: offset)
         }
         series[year] = try reader.decimal()
       }

@@ -1,5 +1,4 @@
 import Coordination
-import Formula
 import Quantities
 
 extension CaseReader {
@@ -16,37 +15,34 @@ extension CaseReader {
   }
 
   mutating func day() throws(InputError) -> Day {
-    json.skipSpace()
-    let start = json.position
+    let start = valueOffset()
     let text = try json.string()
     guard let day = text.withBytes(in: bytes, { Day(parsing: $0) }) else {
       throw InputError(
-        "case.bad-date", "'\(text.text(in: bytes))' is not a day of the calendar",
+        "case.bad-date", "'\(InputError.shown(text.text(in: bytes)))' is not a day of the calendar",
         hint: "write it as 1960-05-14", at: start)
     }
     return day
   }
 
   mutating func country() throws(InputError) -> Country {
-    json.skipSpace()
-    let start = json.position
+    let start = valueOffset()
     let text = try json.string()
     if let country = text.withBytes(in: bytes, { Country(parsing: $0) }) { return country }
     let word = text.text(in: bytes)
     throw InputError(
-      "case.unknown-country", "'\(word)' is not a country of ISO 3166",
+      "case.unknown-country", "'\(InputError.shown(word))' is not a country of ISO 3166",
       hint: Country.suggestion(for: word).map { "did you mean \($0.code) (\($0.name))?" },
       at: start)
   }
 
   mutating func currency() throws(InputError) -> Currency {
-    json.skipSpace()
-    let start = json.position
+    let start = valueOffset()
     let text = try json.string()
     if let currency = text.withBytes(in: bytes, { Currency(parsing: $0) }) { return currency }
     let word = text.text(in: bytes)
     throw InputError(
-      "case.unknown-currency", "'\(word)' is not a currency of ISO 4217",
+      "case.unknown-currency", "'\(InputError.shown(word))' is not a currency of ISO 4217",
       hint: Currency.suggestion(for: word).map { "did you mean \($0.code) (\($0.name))?" },
       at: start)
   }
@@ -64,7 +60,7 @@ extension CaseReader {
       range = text.range
     default:
       throw InputError(
-        "case.number-wanted", "expected a number, found \(kind.rawValue)", at: start)
+        "case.number-wanted", "expected a number, found \(kind.words)", at: start)
     }
     do {
       return try ExactDecimal(parsing: UnsafeBufferPointer(rebasing: bytes[range]))
@@ -83,44 +79,95 @@ extension CaseReader {
   mutating func word<Word: RawRepresentable & CaseIterable>(_ type: Word.Type, _ code: String)
     throws(InputError) -> Word where Word.RawValue == String
   {
-    json.skipSpace()
-    let start = json.position
+    let start = valueOffset()
     let text = try text()
     guard let word = Word(rawValue: text) else {
       let all = Word.allCases.map(\.rawValue)
       throw InputError(
-        code, "'\(text)' is not one of \(all.joined(separator: ", "))",
-        hint: nearest(to: text, among: all).map { "did you mean '\($0)'?" }, at: start)
+        code, "'\(InputError.shown(text))' is not one of \(all.joined(separator: ", "))",
+        hint: meant(by: text, among: all), at: start)
     }
     return word
   }
+
+  /// The place of the value that comes next.
+  @inline(__always)
+  mutating func valueOffset() -> Int {
+    json.skipSpace()
+    return json.position
+  }
+
+  // MARK: Containers
 
   mutating func list<Element>(
     _ element: (inout CaseReader) throws(InputError) -> Element
   ) throws(InputError) -> [Element] {
     var elements: [Element] = []
-    var reader = self
-    try json.array { (json, index) throws(InputError) in
-      reader.json = json
-      defer { json = reader.json }
-      guard index < CaseLimits.entries else {
-        throw InputError(
-          "case.too-many", "more than \(CaseLimits.entries) entries", at: json.position)
-      }
+    try array("entries", atMost: CaseLimits.entries) { (reader) throws(InputError) in
       elements.append(try element(&reader))
     }
     return elements
   }
 
-  /// An object whose names are free.
+  /// An array of not too many elements; `body` reads one.
+  @inline(__always)
+  mutating func array(
+    _ what: StaticString, atMost limit: Int,
+    _ body: (inout CaseReader) throws(InputError) -> Void
+  ) throws(InputError) {
+    var more = try json.openArray()
+    var index = 0
+    while more {
+      do throws(InputError) {
+        guard index < limit else {
+          throw InputError("case.too-many", "more than \(limit) \(what)", at: valueOffset())
+        }
+        try body(&self)
+      } catch {
+        throw error.within(String(index))
+      }
+      index += 1
+      more = try json.nextElement()
+    }
+  }
+
+  /// An object; `body` reads the value of each name.
+  @inline(__always)
+  mutating func names(
+    _ body: (inout CaseReader, _ key: JSONText) throws(InputError) -> Void
+  ) throws(InputError) {
+    var more = try json.openObject()
+    while more {
+      let key = try json.name()
+      do throws(InputError) {
+        try body(&self, key)
+      } catch {
+        throw error.within(key.text(in: bytes))
+      }
+      more = try json.nextMember()
+    }
+  }
+
+  /// An object of known fields; `body` reads the value of the field at a place among them.
+  @inline(__always)
+  mutating func object(
+    _ known: FieldNames, _ body: (inout CaseReader, _ field: Int) throws(InputError) -> Void
+  ) throws(InputError) {
+    var seen = SeenFields()
+    try names { (reader, key) throws(InputError) in
+      try body(&reader, try seen.check(key, in: reader.bytes, among: known))
+    }
+  }
+
+  /// An object whose names are free, each given once.
   mutating func map(
     _ body: (inout CaseReader, _ name: String, _ offset: Int) throws(InputError) -> Void
   ) throws(InputError) {
-    var reader = self
-    try json.object { (json, key) throws(InputError) in
-      reader.json = json
-      defer { json = reader.json }
-      try body(&reader, key.text(in: reader.bytes), key.range.lowerBound)
+    var seen = SeenNames()
+    try names { (reader, key) throws(InputError) in
+      let name = key.text(in: reader.bytes)
+      try seen.check(name, at: key.offset)
+      try body(&reader, name, key.offset)
     }
   }
 }

@@ -14,9 +14,6 @@ public struct JSONPull {
 
   public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// What kind of value begins at the next character.
-  enum Kind: String { case object, array, string, number, boolean, null }
-
   // MARK: Characters
 
   @inline(__always)
@@ -40,6 +37,16 @@ public struct JSONPull {
     InputError("json.syntax", message, at: offset ?? position)
   }
 
+  /// Another kind of value stands here than the one wanted, or none.
+  func wrongKind(_ wanted: Kind) -> InputError {
+    guard position < bytes.count, let kind = Kind(beginningWith: bytes[position]) else {
+      return unexpected(wanted.words)
+    }
+    return InputError(
+      "json.wrong-kind", "expected \(wanted.words), found \(kind.words)",
+      hint: kind == .null ? "leave it out rather than giving null" : nil, at: position)
+  }
+
   private func unexpected(_ wanted: String) -> InputError {
     guard position < bytes.count else { return fault("expected \(wanted), the text ends here") }
     let byte = bytes[position]
@@ -49,91 +56,88 @@ public struct JSONPull {
     return fault("expected \(wanted), found \(shown)")
   }
 
-  private mutating func expect(_ character: UInt8, _ wanted: String) throws(InputError) {
-    guard peek() == character else { throw unexpected(wanted) }
-    position += 1
-  }
-
   mutating func kind() throws(InputError) -> Kind {
-    guard let next = peek() else { throw unexpected("a value") }
-    switch next {
-    case UInt8(ascii: "{"): return .object
-    case UInt8(ascii: "["): return .array
-    case UInt8(ascii: "\""): return .string
-    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .boolean
-    case UInt8(ascii: "n"): return .null
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
-    default: throw unexpected("a value")
+    guard let next = peek(), let kind = Kind(beginningWith: next) else {
+      throw unexpected("a value")
     }
+    return kind
   }
 
   // MARK: Containers
 
-  /// Reads an object; `body` must read the value of each key.
-  mutating func object(
-    _ body: (inout JSONPull, _ key: JSONText) throws(InputError) -> Void
-  ) throws(InputError) {
-    try enter(UInt8(ascii: "{"), "an object '{…}'")
-    if peek() == UInt8(ascii: "}") {
-      position += 1
-      depth -= 1
-      return
-    }
-    while true {
-      guard peek() == UInt8(ascii: "\"") else { throw unexpected("a name in quotes") }
-      let key = try string()
-      try expect(UInt8(ascii: ":"), "':' after the name")
-      do {
-        try body(&self, key)
-      } catch {
-        throw error.within(key.text(in: bytes))
-      }
-      switch peek() {
-      case UInt8(ascii: ","): position += 1
-      case UInt8(ascii: "}"):
-        position += 1
-        depth -= 1
-        return
-      default: throw unexpected("',' or '}'")
-      }
-    }
+  /// Begins an object.
+  ///
+  /// - Returns: whether it has a member, which `name()` and the reading of a value must follow.
+  @inline(__always)
+  mutating func openObject() throws(InputError) -> Bool {
+    try open(UInt8(ascii: "{"), UInt8(ascii: "}"), .object)
   }
 
-  /// Reads an array; `body` must read each element.
-  mutating func array(
-    _ body: (inout JSONPull, _ index: Int) throws(InputError) -> Void
-  ) throws(InputError) {
-    try enter(UInt8(ascii: "["), "a list '[…]'")
-    if peek() == UInt8(ascii: "]") {
-      position += 1
-      depth -= 1
-      return
-    }
-    var index = 0
-    while true {
-      do {
-        try body(&self, index)
-      } catch {
-        throw error.within(String(index))
-      }
-      index += 1
-      switch peek() {
-      case UInt8(ascii: ","): position += 1
-      case UInt8(ascii: "]"):
-        position += 1
-        depth -= 1
-        return
-      default: throw unexpected("',' or ']'")
-      }
-    }
+  /// Begins an array.
+  ///
+  /// - Returns: whether it has an element, which must be read next.
+  @inline(__always)
+  mutating func openArray() throws(InputError) -> Bool {
+    try open(UInt8(ascii: "["), UInt8(ascii: "]"), .array)
   }
 
-  private mutating func enter(_ character: UInt8, _ wanted: String) throws(InputError) {
-    try expect(character, wanted)
-    depth += 1
-    guard depth <= Self.deepest else {
+  /// The name of a member and its colon.
+  mutating func name() throws(InputError) -> JSONText {
+    guard peek() == UInt8(ascii: "\"") else { throw unexpected("a name in quotes") }
+    let name = try string()
+    guard peek() == UInt8(ascii: ":") else { throw unexpected("':' after the name") }
+    position += 1
+    return name
+  }
+
+  /// After a value of an object: whether another member follows.
+  @inline(__always)
+  mutating func nextMember() throws(InputError) -> Bool {
+    try carriesOn(UInt8(ascii: "}"), "',' or '}'")
+  }
+
+  /// After an element of an array: whether another one follows.
+  @inline(__always)
+  mutating func nextElement() throws(InputError) -> Bool {
+    try carriesOn(UInt8(ascii: "]"), "',' or ']'")
+  }
+
+  private mutating func open(_ character: UInt8, _ close: UInt8, _ kind: Kind)
+    throws(InputError) -> Bool
+  {
+    guard peek() == character else { throw wrongKind(kind) }
+    guard depth < Self.deepest else {
+      throw InputError("json.too-deep", "nested more than \(Self.deepest) deep", at: position)
+    }
+    position += 1
+    guard peek() == close else {
+      depth += 1
+      return true
+    }
+    position += 1
+    return false
+  }
+
+  private mutating func carriesOn(_ close: UInt8, _ wanted: String) throws(InputError) -> Bool {
+    guard let next = peek(), next == UInt8(ascii: ",") || next == close else {
+      throw unexpected(wanted)
+    }
+    position += 1
+    if next == close { depth -= 1 }
+    return next != close
+  }
+
+  /// Refuses a byte-order mark: RFC 8259 section 8.1 forbids writing one.
+  func refuseByteOrderMark() throws(InputError) {
+    guard bytes.count >= 2 else { return }
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF {
       throw InputError(
-        "json.too-deep", "nested more than \(Self.deepest) deep", at: position - 1)
+        "json.byte-order-mark", "the text begins with a byte-order mark",
+        hint: "save it as UTF-8 without a byte-order mark (BOM)", at: 0)
+    }
+    if (bytes[0] == 0xFE && bytes[1] == 0xFF) || (bytes[0] == 0xFF && bytes[1] == 0xFE) {
+      throw InputError(
+        "json.byte-order-mark", "the text is UTF-16", hint: "save it as UTF-8", at: 0)
     }
   }
 
@@ -147,11 +151,11 @@ public struct JSONPull {
   mutating func boolean() throws(InputError) -> Bool {
     if try word("true") { return true }
     if try word("false") { return false }
-    throw unexpected("true or false")
+    throw wrongKind(.boolean)
   }
 
   mutating func null() throws(InputError) {
-    guard try word("null") else { throw unexpected("null") }
+    guard try word("null") else { throw wrongKind(.null) }
   }
 
   private mutating func word(_ word: StaticString) throws(InputError) -> Bool {
@@ -170,7 +174,10 @@ public struct JSONPull {
     skipSpace()
     let start = position
     if next == UInt8(ascii: "-") { position += 1 }
-    guard let first = next, isDigit(first) else { throw unexpected("a number") }
+    guard let first = next, isDigit(first) else {
+      if position == start { throw wrongKind(.number) }
+      throw unexpected("a digit")
+    }
     position += 1
     if first == UInt8(ascii: "0") {
       if let second = next, isDigit(second) {
@@ -207,8 +214,19 @@ public struct JSONPull {
   /// Reads past any value, checking its syntax.
   mutating func skip() throws(InputError) {
     switch try kind() {
-    case .object: try object { (json, _) throws(InputError) in try json.skip() }
-    case .array: try array { (json, _) throws(InputError) in try json.skip() }
+    case .object:
+      var more = try openObject()
+      while more {
+        _ = try name()
+        try skip()
+        more = try nextMember()
+      }
+    case .array:
+      var more = try openArray()
+      while more {
+        try skip()
+        more = try nextElement()
+      }
     case .string: _ = try string()
     case .number: _ = try number()
     case .boolean: _ = try boolean()

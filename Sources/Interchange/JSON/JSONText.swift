@@ -3,16 +3,22 @@ struct JSONText {
   let range: Range<Int>
   let decoded: [UInt8]?
 
+  /// The place of its opening quote.
+  var offset: Int { range.lowerBound - 1 }
+
   func text(in bytes: UnsafeBufferPointer<UInt8>) -> String {
-    if let decoded { return String(decoding: decoded, as: UTF8.self) }
-    return String(decoding: bytes[range], as: UTF8.self)
+    withBytes(in: bytes) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether it reads exactly so.
   @inline(__always)
   func matches(_ word: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if decoded != nil { return text(in: bytes) == "\(word)" }
     let count = word.utf8CodeUnitCount
+    if let decoded {
+      guard decoded.count == count else { return false }
+      for index in 0..<count where decoded[index] != word.utf8Start[index] { return false }
+      return true
+    }
     guard range.count == count else { return false }
     for index in 0..<count where bytes[range.lowerBound + index] != word.utf8Start[index] {
       return false
