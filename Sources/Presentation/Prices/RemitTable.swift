@@ -146,7 +146,9 @@ public struct RemitTable: Sendable {
     case (let tier?, let error?):
       let age = consulted.age.map { " of \(PriceText.age(seconds: $0)) ago" } ?? ""
       return "\(tier.rawValue), a stored answer\(age) stands in: \(error)"
-    case (let tier?, nil): return tier.rawValue
+    case (let tier?, nil):
+      let age = consulted.age.map { ", \(PriceText.age(seconds: $0)) old" } ?? ""
+      return tier == .live ? tier.rawValue : tier.rawValue + age
     }
   }
 

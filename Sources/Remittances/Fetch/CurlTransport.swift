@@ -34,7 +34,7 @@ public final class CurlTransport {
 
   deinit {
     for transfer in running.values { release(transfer) }
-    curl_multi_cleanup(multi)
+    _ = BrokenPipe.withoutSignal { curl_multi_cleanup(multi) }
   }
 
   /// Transfers under way.
@@ -71,6 +71,10 @@ public final class CurlTransport {
 
   /// Lets all transfers go on for at most `milliseconds` and returns those that ended.
   public func step(milliseconds: Int64) -> [(Ticket, TransferResult)] {
+    BrokenPipe.withoutSignal { move(milliseconds) }
+  }
+
+  private func move(_ milliseconds: Int64) -> [(Ticket, TransferResult)] {
     var active: Int32 = 0
     curl_multi_perform(multi, &active)
     var ended = takeEnded()
@@ -104,8 +108,11 @@ public final class CurlTransport {
   }
 
   private func release(_ transfer: Transfer) {
-    curl_multi_remove_handle(multi, transfer.handle)
-    curl_easy_cleanup(transfer.handle)
+    // Closing a TLS connection may still write to it.
+    BrokenPipe.withoutSignal {
+      curl_multi_remove_handle(multi, transfer.handle)
+      curl_easy_cleanup(transfer.handle)
+    }
     curl_slist_free_all(transfer.list)
   }
 }

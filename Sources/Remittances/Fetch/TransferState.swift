@@ -36,7 +36,10 @@ final class TransferState {
   func takeHeader(_ bytes: UnsafeRawBufferPointer) {
     let line = String(decoding: bytes, as: UTF8.self)
     if line.hasPrefix("HTTP/") {
+      // What came with a redirect is no part of the reply it led to.
       headers = HTTPHeaders()
+      body = []
+      received = 0
       let words = line.split(separator: " ", maxSplits: 2)
       status = words.count > 1 ? Int(words[1].trimmed) ?? 0 : 0
     } else if headers.fields.count < 200 {

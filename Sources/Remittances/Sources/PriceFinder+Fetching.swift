@@ -26,7 +26,7 @@ extension PriceFinder {
     if let trouble = fetcher.cacheTrouble { work.note("The cache was not used: \(trouble).") }
   }
 
-  private func ask(
+  func ask(
     _ sources: [PriceSource], _ question: RemitQuestion
   ) -> [Result<FetchAnswer, FetchError>] {
     let values = question.placeholders

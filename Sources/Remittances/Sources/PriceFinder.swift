@@ -28,6 +28,7 @@ public final class PriceFinder {
     fetch(&work)
     takeQuotes(&work)
     takeStored(&work)
+    takeCountryCosts(&work)
     return work.answer()
   }
 

@@ -126,7 +126,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.reply(200, gzip.compress(self.rates(query, number)), [("Content-Encoding", "gzip")])
 
     def step_redirect(self, query, number):
-        self.reply(302, b"", [("Location", self.path)])
+        self.reply(302, b"<html>moved</html>", [("Location", self.path)])
 
     # Bad ones.
     def step_unasked(self, query, number):

@@ -114,9 +114,25 @@ struct PriceFinderTests {
     #expect(answer.midMarket == nil)
     #expect(
       answer.consulted.map(\.source.id) == [
-        "wise.comparison", "ecb.daily", "frankfurter", "open_er_api",
+        "wise.comparison", "ecb.daily", "frankfurter", "open_er_api", "world_bank.cost_to",
+        "world_bank.cost_from",
       ])
     #expect(answer.consulted.allSatisfy { $0.error == .offline && $0.tier == nil })
+  }
+
+  @Test func aCountrysMeanIsBetterThanNothing() throws {
+    let finder = try Self.finder(wise: nil, rates: nil)
+    let question = try Self.question(to: "YE", payout: "YER")
+    let source = try #require(finder.sources.source("world_bank.cost_to"))
+    let then = Self.now.adding(-60)
+    let head = ReplyHead(
+      status: 200, headers: HTTPHeaders(), requestedAt: then, receivedAt: then)
+    let reply = StoredReply(
+      source: source.id, url: try source.url.filled(question.placeholders), head: head,
+      body: try Replies.bytes(Replies.worldBank))
+    try #require(finder.fetcher.cache).store(reply, now: then)
+    let answer = finder.answer(question)
+    #expect(answer.notes.contains { $0.contains("(YEM), 2023: 2.81 % of $200") }, "\(answer.notes)")
   }
 
   @Test func staleAnswersAreMarked() throws {
