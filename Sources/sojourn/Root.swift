@@ -7,7 +7,7 @@ enum Root {
   static var subcommands: [any Subcommand.Type] {
     [
       Entitlements.self, Agreements.self, Posting.self, Rules.self, Remit.self, Rates.self,
-      Benchmark.self,
+      Benchmark.self, Schema.self,
     ]
   }
 

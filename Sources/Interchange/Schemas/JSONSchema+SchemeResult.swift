@@ -1,0 +1,229 @@
+extension JSONSchema {
+  /// The part of the result's schema that describes the answer of one scheme.
+  static let resultParts = #"""
+        "scheme_result": {
+          "type": "object",
+          "required": [
+            "scheme", "country", "name", "status", "right", "foreign", "figures", "instruments",
+            "missing", "assumptions", "notes", "certainty", "unverified"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "scheme": {"type": "string"},
+            "country": {"$ref": "#/$defs/country"},
+            "name": {"$ref": "#/$defs/names"},
+            "status": {
+              "enum": [
+                "payable", "payable_later", "not_qualified", "not_covered", "unknown_agreement",
+                "not_computed"
+              ]
+            },
+            "payable_from": {"$ref": "#/$defs/day"},
+            "pension": {"type": "string"},
+            "pension_name": {"$ref": "#/$defs/names"},
+            "right": {
+              "type": "object",
+              "required": ["needed_totalization"],
+              "additionalProperties": false,
+              "properties": {
+                "independent": {"$ref": "#/$defs/right"},
+                "totalized": {"$ref": "#/$defs/right"},
+                "needed_totalization": {"type": "boolean"}
+              }
+            },
+            "periods": {
+              "type": "object",
+              "required": ["own", "foreign", "total", "unit"],
+              "additionalProperties": false,
+              "properties": {
+                "own": {"$ref": "#/$defs/decimal"},
+                "foreign": {"$ref": "#/$defs/decimal"},
+                "total": {"$ref": "#/$defs/decimal"},
+                "unit": {"$ref": "#/$defs/unit"}
+              }
+            },
+            "foreign": {"type": "array", "items": {"$ref": "#/$defs/foreign_credit"}},
+            "amounts": {"$ref": "#/$defs/amounts"},
+            "figures": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["id", "name", "value", "unit"],
+                "additionalProperties": false,
+                "properties": {
+                  "id": {"type": "string"},
+                  "name": {"$ref": "#/$defs/names"},
+                  "value": {"$ref": "#/$defs/decimal"},
+                  "unit": {"type": "string"}
+                }
+              }
+            },
+            "instruments": {"$ref": "#/$defs/texts"},
+            "method": {
+              "enum": [
+                "direct", "pro_rata", "higher_of", "claimant_choice", "separate",
+                "residence_fraction", "balance", "territorial", "contribution_only", "unknown"
+              ]
+            },
+            "method_law": {"type": "string"},
+            "export": {
+              "type": "object",
+              "required": ["paid", "law", "says"],
+              "additionalProperties": false,
+              "properties": {
+                "paid": {"enum": ["full", "reduced", "none", "unknown"]},
+                "law": {"type": "string"},
+                "says": {"type": "string"}
+              }
+            },
+            "missing": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["kind", "what", "ask", "law"],
+                "additionalProperties": false,
+                "properties": {
+                  "kind": {
+                    "enum": [
+                      "fact", "earnings", "parameter", "agreement", "scheme", "formula", "limit",
+                      "arithmetic"
+                    ]
+                  },
+                  "what": {"type": "string"},
+                  "ask": {"type": "string"},
+                  "law": {"type": "string"}
+                }
+              }
+            },
+            "assumptions": {"$ref": "#/$defs/texts"},
+            "notes": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["says", "law"],
+                "additionalProperties": false,
+                "properties": {"says": {"type": "string"}, "law": {"type": "string"}}
+              }
+            },
+            "certainty": {"$ref": "#/$defs/certainty"},
+            "unverified": {"$ref": "#/$defs/texts"},
+            "worksheet": {"type": "array", "items": {"$ref": "#/$defs/worksheet_line"}}
+          }
+        },
+        "right": {
+          "type": "object",
+          "required": ["pension", "met", "conditions"],
+          "additionalProperties": false,
+          "properties": {
+            "pension": {"type": "string"},
+            "met": {"type": "boolean"},
+            "earliest": {"$ref": "#/$defs/day"},
+            "opens_on": {"$ref": "#/$defs/day"},
+            "conditions": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["id", "holds", "says", "unit", "law"],
+                "additionalProperties": false,
+                "properties": {
+                  "id": {"type": "string"},
+                  "holds": {"type": "boolean"},
+                  "says": {"type": "string"},
+                  "have": {"$ref": "#/$defs/decimal"},
+                  "need": {"$ref": "#/$defs/decimal"},
+                  "missing": {"$ref": "#/$defs/decimal"},
+                  "unit": {"type": "string"},
+                  "law": {"type": "string"}
+                }
+              }
+            }
+          }
+        },
+        "foreign_credit": {
+          "type": "object",
+          "required": [
+            "country", "sum", "sum_unit", "counted", "counted_unit", "left_out", "taken_over",
+            "law"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "country": {"$ref": "#/$defs/country"},
+            "scheme": {"type": "string"},
+            "sum": {"$ref": "#/$defs/decimal"},
+            "sum_unit": {"$ref": "#/$defs/unit"},
+            "counted": {"$ref": "#/$defs/decimal"},
+            "counted_unit": {"$ref": "#/$defs/unit"},
+            "left_out": {"$ref": "#/$defs/decimal"},
+            "taken_over": {"type": "boolean"},
+            "law": {"type": "string"}
+          }
+        },
+        "amounts": {
+          "type": "object",
+          "required": [
+            "currency", "per", "rhythm", "payments", "claimant_may_choose", "projection",
+            "last_published"
+          ],
+          "additionalProperties": false,
+          "properties": {
+            "paid": {"$ref": "#/$defs/decimal"},
+            "basis": {"enum": ["independent", "totalized", "pro_rata"]},
+            "currency": {"$ref": "#/$defs/currency"},
+            "per": {"$ref": "#/$defs/unit"},
+            "rhythm": {"enum": ["monthly", "quarterly", "yearly", "weekly", "every_4_weeks"]},
+            "payments": {"type": "integer", "minimum": 1, "description": "A year."},
+            "from": {"$ref": "#/$defs/day"},
+            "independent": {"$ref": "#/$defs/decimal"},
+            "totalized": {"$ref": "#/$defs/decimal"},
+            "theoretical": {"$ref": "#/$defs/decimal"},
+            "prorated": {"$ref": "#/$defs/decimal"},
+            "prorated_per": {"$ref": "#/$defs/unit"},
+            "ratio": {
+              "type": "object",
+              "required": ["numerator", "denominator"],
+              "additionalProperties": false,
+              "properties": {
+                "numerator": {"$ref": "#/$defs/decimal"},
+                "denominator": {"$ref": "#/$defs/decimal"}
+              }
+            },
+            "pro_rata": {"$ref": "#/$defs/decimal"},
+            "claimant_may_choose": {"type": "boolean"},
+            "projection": {"type": "boolean"},
+            "last_published": {"type": "boolean"}
+          }
+        },
+        "worksheet_line": {
+          "type": "object",
+          "required": ["step", "setting", "name", "sentence", "value", "unit", "law"],
+          "additionalProperties": false,
+          "properties": {
+            "step": {"type": "string"},
+            "setting": {"enum": ["independent", "totalized", "theoretical", "prorated"]},
+            "name": {"$ref": "#/$defs/names"},
+            "sentence": {"type": "string"},
+            "value": {
+              "oneOf": [
+                {"type": "string"},
+                {"type": "boolean"},
+                {"type": "array", "items": {"$ref": "#/$defs/day"}},
+                {
+                  "type": "object",
+                  "description": "By year, or by month.",
+                  "additionalProperties": false,
+                  "patternProperties": {
+                    "^-?[0-9]+(-(0[1-9]|1[0-2]))?$": {"$ref": "#/$defs/decimal"}
+                  }
+                }
+              ]
+            },
+            "unit": {"type": "string"},
+            "law": {"type": "string"},
+            "rounding": {"type": "string"}
+          }
+        }
+      }
+    }
+
+    """#
+}
