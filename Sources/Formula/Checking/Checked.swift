@@ -21,6 +21,11 @@ struct Checked {
     }
   }
 
+  var isYearly: Bool {
+    if case .series = type { return true }
+    return false
+  }
+
   var isZero: Bool {
     if case .number(let value) = term { return value.isZero }
     return false

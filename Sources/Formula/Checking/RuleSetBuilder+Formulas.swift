@@ -257,6 +257,11 @@ extension RuleSetBuilder {
     {
       readParameters.insert(index)
       let parameter = parameters[index]
+      guard day == nil || parameter.shape == .editions else {
+        throw context.fault(
+          "formula.at-misplaced", "'at' follows the name of a parameter with dated values",
+          at: inner.range)
+      }
       let term: Term
       switch parameter.shape {
       case .yearly, .editions: term = try checkYear(key, &context).term

@@ -28,7 +28,11 @@ extension RuleSetBuilder {
     let rates = try checkSeries(arguments[1], &context)
     let weights = try checkSeries(arguments[2], &context)
     guard case .series(let rateUnit) = rates.type, case .series(let weightUnit) = weights.type
-    else { throw .dependsOnFault }
+    else {
+      throw context.fault(
+        "formula.series-wanted", "'\(name)' takes two series by year",
+        at: (rates.isYearly ? weights : rates).range)
+    }
     guard amount.unit == weightUnit || amount.isPlain && weightUnit.acceptsPlainNumbers else {
       throw context.fault(
         "formula.unit-mismatch", "the weights are in \(weightUnit), the amount to take is not",

@@ -70,6 +70,7 @@ extension RuleSetBuilder {
     let formula = try checkFormula(step.formula, scope, &slots)
     var type = formula.type
     var plain = formula.isPlain
+    var zero = formula.isZero
     var alternatives: [CheckedStep.Alternative] = []
     var isCertain = false
     for (place, exception) in step.exceptions.enumerated() {
@@ -85,7 +86,8 @@ extension RuleSetBuilder {
       }
       if condition.term == .truth(true) { isCertain = true }
       (type, plain) = try agree(
-        (type, plain, formula.isZero), with: instead, exception.formula, "the exception")
+        (type, plain, zero), with: instead, exception.formula, "the exception")
+      zero = zero && instead.isZero
       alternatives.append(
         .init(condition: condition.term, formula: instead.term, rounding: exception.rounding))
     }
@@ -131,6 +133,7 @@ extension RuleSetBuilder {
     case .number where plain && wanted.acceptsPlainNumbers: return .number(wanted)
     case .number(let unit): message = "the formula yields \(unit), the step says \(wanted)"
     case .series(let unit) where unit == wanted: return type
+    case .months(let unit) where unit == wanted: return type
     default: message = "the formula yields \(type), the step says \(wanted)"
     }
     throw .fault(

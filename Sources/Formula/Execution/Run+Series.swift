@@ -4,8 +4,9 @@ extension Run {
   mutating func evaluateSeries(_ term: Term) throws(EvaluationError) -> Value {
     switch term {
     case .element(let series, let year):
-      let wanted = try whole(year)
-      guard let value = try self.series(series)[wanted] else {
+      let (key, all) = (try evaluate(year), try self.series(series))
+      let wanted = try Self.whole(key)
+      guard let value = all[wanted] else {
         if case .input(let index) = series { throw .missingYear(wanted, input: index) }
         throw .missingYear(wanted, input: nil)
       }
@@ -19,8 +20,8 @@ extension Run {
       }
       return .number(value)
     case .inYear(let series, let year):
-      let first = try whole(year) * 12
-      let months = try self.series(series)
+      let (key, months) = (try evaluate(year), try self.series(series))
+      let first = try Self.whole(key) * 12
       return .number(
         try reduce(.sum, (first..<first + 12).compactMap { months[$0] }))
     case .foldDays(let slot, let initial, let daySlot, let list, let body):
@@ -39,7 +40,7 @@ extension Run {
     case .select(let highest, let count, let series):
       let all = try evaluate(series)
       let chosen = SeriesSelection.select(
-        highest: highest, count: try whole(count), of: try self.series(series))
+        highest: highest, count: try whole(count), of: try Self.series(all))
       if case .months = all { return .months(chosen) }
       return .series(chosen)
     case .weighted(let highest, let amount, let rates, let weights):
@@ -50,15 +51,17 @@ extension Run {
           try selection.sum(highest: highest, amount: wanted)
         })
     case .loop(let aggregate, let slot, let from, let through, let body):
-      return try loop(aggregate, slot, try whole(from), try whole(through), body)
+      let (first, last) = (try evaluate(from), try evaluate(through))
+      return try loop(aggregate, slot, try Self.whole(first), try Self.whole(last), body)
     case .loopDays(let aggregate, let slot, let list, let body):
       guard case .dates(let days) = try evaluate(list) else {
         throw .unsupported("a list of dates was expected")
       }
       return try loop(aggregate, slot, over: days.map(Value.date), body)
     case .fold(let slot, let initial, let yearSlot, let from, let through, let body):
-      let (first, last) = (try whole(from), try whole(through))
+      let bounds = (try evaluate(from), try evaluate(through))
       var carried = try evaluate(initial)
+      let (first, last) = (try Self.whole(bounds.0), try Self.whole(bounds.1))
       guard first <= last else { return carried }
       guard last - first < Self.mostYears else { throw .tooManyYears }
       for year in first...last {

@@ -19,7 +19,10 @@ extension Run {
   }
 
   static func whole(_ value: Value) throws(EvaluationError) -> Int {
-    guard let whole = try number(value).intValue else { throw .notADay }
+    // Far from the ends of Int, so that sums and products with calendar figures cannot overflow.
+    guard let whole = try number(value).intValue, whole.magnitude < 1_000_000_000_000 else {
+      throw .notADay
+    }
     return whole
   }
 
@@ -114,9 +117,10 @@ extension Run {
     case .conditional(let condition, let then, let otherwise):
       return try evaluate(try truth(condition) ? then : otherwise)
     case .shift(let day, let amount, let period, let backwards):
+      let from = try self.day(day)
       let count = try whole(amount)
       guard
-        let moved = period.shift(try self.day(day), by: backwards ? 0 - count : count)
+        let moved = period.shift(from, by: backwards ? 0 - count : count)
       else { throw .notADay }
       return .date(moved)
     case .function(let function, let arguments):

@@ -85,10 +85,10 @@ public struct Run<Source: InputSource> {
     guard step.declaration.cadence != .once else { return try computeOnce(step, program) }
     let (from, through) =
       isMonthly ? try months(of: step, program) : try years(of: step, program)
-    var series = YearSeries(firstYear: from, count: max(0, through - from + 1))
-    var applied: Int?
-    guard from <= through else { return (isMonthly ? .months(series) : .series(series), nil) }
+    guard from <= through else { return (isMonthly ? .months(.empty) : .series(.empty), nil) }
     guard through - from < Self.mostYears * (isMonthly ? 12 : 1) else { throw .tooManyYears }
+    var series = YearSeries(firstYear: from, count: through - from + 1)
+    var applied: Int?
     for key in from...through {
       locals[0] = isMonthly ? try firstDay(ofMonth: key) : .number(ExactDecimal(key))
       if let only = step.only, try !Self.truth(try read(only, program.only)) { continue }

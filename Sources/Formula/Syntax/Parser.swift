@@ -8,10 +8,17 @@ struct Parser {
   private var depth = 0
   /// Deeper nesting is refused: no statute needs it, and the stack stays bounded.
   private static let deepest = 64
+  /// A chain (`a + b + …`) is as deep as it is long once it is a tree.
+  private static let longest = 1000
 
   init(_ fragment: SourceFragment) throws(Diagnostic) {
     self.fragment = fragment
     tokens = try Lexer.tokens(of: fragment)
+    guard tokens.count <= Self.longest else {
+      throw Diagnostic(
+        "formula.too-long", "the formula has more than \(Self.longest) words and signs",
+        hint: "give a part of it a step of its own", at: fragment.location(of: 0))
+    }
   }
 
   mutating func parseAll() throws(Diagnostic) -> Expression {
