@@ -41,6 +41,7 @@ enum BenchmarkImport: Subcommand {
     var unzip: [Double] = []
     var imports: [Double] = []
     var memory = 0.0
+    var rows = 0
     for round in 0..<3 {
       let command = "unzip -p \"$1\" | wc -c > /dev/null"
       unzip.append(try Child.run(["/bin/sh", "-c", command, "sh", path]).seconds)
@@ -48,6 +49,7 @@ enum BenchmarkImport: Subcommand {
       let usage = try Child.run(
         [program, "rates", "import", path, "--database", database, "--quiet"])
       imports.append(usage.seconds)
+      rows = try PriceArchive.imported(database).rowCount()
       memory = max(memory, usage.mebibytes)
     }
     guard let yardstick = unzip.min(), let time = imports.min(), yardstick > 0 else {
@@ -56,7 +58,7 @@ enum BenchmarkImport: Subcommand {
     let ratio = time / yardstick
     try console.print(
       """
-      import: \(rounded(ratio)) times unzip -p | wc -c (at most \(rounded(mostTimes)))
+      import of \(rows) rows: \(rounded(ratio)) times unzip -p | wc -c (at most \(rounded(mostTimes)))
       import \(rounded(time)) s, unzip \(rounded(yardstick)) s, best of three each
       peak memory of the import: \(rounded(memory)) MiB (at most \(rounded(mostMemory)))
 

@@ -46,6 +46,11 @@ extension PriceArchive {
     return found.sorted().compactMap(CalendarQuarter.init(index:))
   }
 
+  /// How many rows of services there are.
+  public func rowCount() throws -> Int {
+    try database.integer("SELECT count(*) FROM price_row") ?? 0
+  }
+
   /// The dataset of a quarter's rows; 0 where it has none.
   func rowDataset(_ quarter: CalendarQuarter) throws -> Int {
     try database.integer(

@@ -17,7 +17,9 @@ struct ImportRun {
         .noDatasetSheet, at: file.path,
         "has no sheet whose name begins with “Dataset”; it has \(names)")
     }
-    let shared = try sharedStrings(parts, archive)
+    // Its own pool for the thread that parses: the two never touch the same memory.
+    let pool = TextPool(limit: limits.text)
+    let shared = try sharedStrings(parts, archive, pool)
     return try wanted.enumerated().map { number, sheet in
       let place = "\(file.path): \(sheet.name)"
       guard let entry = try archive.entry(sheet.part, limit: limits.sheet) else {
@@ -29,12 +31,8 @@ struct ImportRun {
       writer.sheet = number + 1
       let before = writer.digests.count
       let sink = ProgressSink(importer, writer: writer, progress)
-      let reader = SheetReader(pool: facts.pool, shared: shared, sink: sink, place: place)
-      do {
-        try XMLStream.parse(entry, with: reader)
-      } catch {
-        throw reader.thrown ?? error
-      }
+      try SheetPipeline.run(
+        entry, pool: pool, shared: shared, place: place, copy: facts.pool, into: sink)
       try importer.finish()
       return ImportSummary.Sheet(
         name: sheet.name, rows: writer.digests.count - before, remarks: importer.remarks,
@@ -43,11 +41,11 @@ struct ImportRun {
   }
 
   private func sharedStrings(
-    _ parts: WorkbookParts, _ archive: ZipArchive
+    _ parts: WorkbookParts, _ archive: ZipArchive, _ pool: TextPool
   ) throws(WorkbookError) -> [Int32] {
     guard let part = parts.sharedStrings else { return [] }
     guard let entry = try archive.entry(part, limit: limits.sharedStrings) else { return [] }
-    let strings = SharedStrings(pool: facts.pool, place: entry.place)
+    let strings = SharedStrings(pool: pool, place: entry.place)
     try XMLStream.parse(entry, with: strings)
     return strings.numbers
   }

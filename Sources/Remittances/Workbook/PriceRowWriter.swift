@@ -67,10 +67,7 @@ final class PriceRowWriter {
         case .text(let number): try insert.bind(facts.row(number), at: parameter)
         case .number(let figure):
           // A number where a text belongs is kept as the text that it reads.
-          guard let number = facts.pool.intern(figure.exact.description) else {
-            throw WorkbookError(.tooLarge, at: "row \(line)", "too much distinct text")
-          }
-          try insert.bind(facts.row(number), at: parameter)
+          try insert.bind(facts.row(of: figure.exact.description), at: parameter)
         }
       }
       parameter += 1

@@ -36,17 +36,19 @@ final class TextFacts {
   func row(_ number: Int) throws(SQLError) -> Int64 {
     let known = facts[slot(number)].row
     if known != 0 { return known }
-    let text = pool.string(number)
+    let row = try row(of: pool.string(number))
+    facts[number].row = row
+    return row
+  }
+
+  /// The number in the database of a text that is not in the pool.
+  func row(of text: String) throws(SQLError) -> Int64 {
     try find.bind(text, at: 1)
-    if try find.step() {
-      facts[number].row = find.integer64(0)
-    } else {
-      try add.bind(text, at: 1)
-      try add.run()
-      facts[number].row = database.lastInsertedRow
-    }
-    find.reset()
-    return facts[number].row
+    defer { find.reset() }
+    if try find.step() { return find.integer64(0) }
+    try add.bind(text, at: 1)
+    try add.run()
+    return database.lastInsertedRow
   }
 
   /// Whether spaces stand before or after the text.

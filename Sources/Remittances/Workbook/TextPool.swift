@@ -42,6 +42,21 @@ final class TextPool {
     return text.withUTF8 { intern($0) }
   }
 
+  /// Adds the texts of a batch under the next numbers; they are not looked up, as they are new.
+  func append(_ batch: RowBatch) {
+    let start = bytes.count
+    bytes.append(contentsOf: batch.texts)
+    for end in batch.textEnds { ends.append(UInt32(start + end)) }
+  }
+
+  /// Copies the texts from a number on into a batch.
+  func copyTexts(from first: Int, into batch: inout RowBatch) {
+    guard first < ends.count else { return }
+    let start = first == 0 ? 0 : Int(ends[first - 1])
+    batch.texts.append(contentsOf: bytes[start...])
+    for end in ends[first...] { batch.textEnds.append(Int(end) - start) }
+  }
+
   /// Lends the bytes of a text.
   func withText<Result>(
     _ number: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
