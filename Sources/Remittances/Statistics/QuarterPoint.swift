@@ -21,4 +21,16 @@ public struct QuarterPoint: Sendable, Hashable {
   public let services: Int?
   public let basis: Basis
   public let provenance: Provenance
+
+  public init(
+    quarter: CalendarQuarter, total200: ExactDecimal, total500: ExactDecimal?, services: Int?,
+    basis: Basis, provenance: Provenance
+  ) {
+    self.quarter = quarter
+    self.total200 = total200
+    self.total500 = total500
+    self.services = services
+    self.basis = basis
+    self.provenance = provenance
+  }
 }
