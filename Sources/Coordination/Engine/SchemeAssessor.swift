@@ -268,7 +268,7 @@ struct SchemeAssessor {
   private func situation(
     _ kind: Int, _ day: Day, under link: (instrument: Instrument, side: Side)?, projecting: Bool
   ) throws(Missing) -> SchemeSituation {
-    var found = try builder.situation(
+    let found = try builder.situation(
       kind: kind, start: day, under: link, projecting: projecting)
     var run = Run(scheme.rules, source: found)
     let step = scheme.pensions[kind].earliest

@@ -8,7 +8,7 @@ extension SchemeSituation {
       record.periods, unit: record.unit, perYear: record.perYear, before: day)
     let windowCut = PersonalRecord(
       windowed.periods, unit: windowed.unit, perYear: windowed.perYear, before: day)
-    var copy = SchemeSituation(
+    let copy = SchemeSituation(
       scheme: scheme, person: person, facts: facts, record: cut, windowed: windowCut,
       earnings: earnings, start: day, asOf: day, kind: kind, earliest: earliest,
       foreign: foreign, isProjection: isProjection, log: log)
@@ -17,7 +17,7 @@ extension SchemeSituation {
   }
 
   /// Credits the own record by the scheme's own rule; certified sums stand beside it.
-  mutating func creditOwn() throws(EvaluationError) {
+  func creditOwn() throws(EvaluationError) {
     own = try credit(record, in: .independent)
     ownTotalized = try credit(windowed, in: .totalized)
   }

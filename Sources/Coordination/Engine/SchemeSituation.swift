@@ -2,7 +2,9 @@ import Formula
 import Quantities
 
 /// Everything a formula of one scheme can see about one person, for one possible pension.
-struct SchemeSituation: InputSource {
+///
+/// A situation belongs to one run on one thread; it remembers the series it has counted.
+final class SchemeSituation: InputSource {
   let scheme: Scheme
   let person: Person
   let facts: [String: FactValue]
@@ -14,17 +16,74 @@ struct SchemeSituation: InputSource {
   let asOf: Day
   /// The kind of pension computed, and its first possible day once that is known.
   let kind: Int
-  var earliest: Day?
-  var own = Credit.none
+  var earliest: Day? { didSet { forget() } }
+  var own = Credit.none { didSet { forget() } }
   /// Own periods in totalized runs: cut by a window, overlaps given up.
-  var ownTotalized = Credit.none
-  var foreign = Aggregation.none
+  var ownTotalized = Credit.none { didSet { forget() } }
+  var foreign = Aggregation.none { didSet { forget() } }
   let isProjection: Bool
   let log: UsageLog
+  /// The years formulas run over: those of the own record, at most to the year of the pension.
+  let years: ClosedRange<Int>
+  private var counted: [CountKey: Value] = [:]
+  private var inputs: [Int: Value] = [:]
+  private var monthSets: [CountKey: MonthSet] = [:]
+
+  private struct CountKey: Hashable {
+    let function: RecordFunction
+    let periods: PeriodSelection
+    let isIndependent: Bool
+  }
+
+  init(
+    scheme: Scheme, person: Person, facts: [String: FactValue], record: PersonalRecord,
+    windowed: PersonalRecord, earnings: YearSeries, start: Day, asOf: Day, kind: Int,
+    earliest: Day? = nil, foreign: Aggregation = .none, isProjection: Bool, log: UsageLog
+  ) {
+    self.scheme = scheme
+    self.person = person
+    self.facts = facts
+    self.record = record
+    self.windowed = windowed
+    self.earnings = earnings
+    self.start = start
+    self.asOf = asOf
+    self.kind = kind
+    self.earliest = earliest
+    self.foreign = foreign
+    self.isProjection = isProjection
+    self.log = log
+    years = Self.years(of: record, earnings, facts, start)
+  }
+
+  /// The months of a class, counted once.
+  private func months(
+    _ periods: PeriodSelection, of record: PersonalRecord, in setting: Setting
+  ) -> MonthSet {
+    let key = CountKey(
+      function: .touched, periods: periods, isIndependent: setting == .independent)
+    if let known = monthSets[key] { return known }
+    let set = record.months(periods)
+    monthSets[key] = set
+    return set
+  }
+
+  private func forget() {
+    counted = [:]
+    inputs = [:]
+  }
 
   var birth: Day { person.born }
 
   func value(of input: Int, in setting: Setting) throws(EvaluationError) -> Value {
+    let key = input * 2 + (setting == .independent ? 1 : 0)
+    if let known = inputs[key] { return known }
+    let value = try found(input, in: setting)
+    inputs[key] = value
+    return value
+  }
+
+  private func found(_ input: Int, in setting: Setting) throws(EvaluationError) -> Value {
     guard let standard = SchemeInputs(rawValue: input) else { return try fact(input) }
     let isIndependent = setting == .independent
     let ownCredit = isIndependent ? own : ownTotalized
@@ -78,6 +137,21 @@ struct SchemeSituation: InputSource {
     _ function: RecordFunction, _ periods: PeriodSelection, from: Day?, through: Day?,
     in setting: Setting
   ) throws(EvaluationError) -> Value {
+    if from == nil, through == nil {
+      let key = CountKey(
+        function: function, periods: periods, isIndependent: setting == .independent)
+      if let known = counted[key] { return known }
+      let value = try count(function, periods, from: nil, through: nil, in: setting)
+      counted[key] = value
+      return value
+    }
+    return try count(function, periods, from: from, through: through, in: setting)
+  }
+
+  private func count(
+    _ function: RecordFunction, _ periods: PeriodSelection, from: Day?, through: Day?,
+    in setting: Setting
+  ) throws(EvaluationError) -> Value {
     let record = setting == .independent ? self.record : windowed
     if let from, let through {
       switch function {
@@ -114,7 +188,7 @@ struct SchemeSituation: InputSource {
         setting == .independent ? zeros : foreign.byYear(of: periods, over: years))
     case .touched:
       guard let from else { throw .unsupported("touched needs a month") }
-      return .truth(record.months(periods).contains(from.calendarMonth))
+      return .truth(months(periods, of: record, in: setting).contains(from.calendarMonth))
     case .firstDay, .lastDay:
       let spans = record.merged(periods)
       guard let day = function == .firstDay ? spans.first?.first : spans.last?.last else {
@@ -125,8 +199,9 @@ struct SchemeSituation: InputSource {
     }
   }
 
-  /// The years formulas run over: those of the own record, at most to the year of the pension.
-  var years: ClosedRange<Int> {
+  private static func years(
+    of record: PersonalRecord, _ earnings: YearSeries, _ facts: [String: FactValue], _ start: Day
+  ) -> ClosedRange<Int> {
     var all = record.periods.flatMap { [$0.span.first.year, $0.span.last.year] }
     for (year, value) in earnings where !value.isZero { all.append(year) }
     for case .byYear(let values) in facts.values { all += values.keys }

@@ -21,7 +21,7 @@ struct SituationBuilder {
     let asOf = max(start, context.career.claim.asOf ?? start)
     let earnings = try EarningsRecord(
       all, of: scheme, person: context.person, through: asOf.year)
-    var situation = SchemeSituation(
+    let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: record, windowed: windowed, earnings: earnings.byYear, start: start, asOf: asOf,
       kind: kind, isProjection: projecting, log: UsageLog())
@@ -30,21 +30,21 @@ struct SituationBuilder {
     } catch {
       throw Missing(error, of: scheme)
     }
-    if let link { try aggregate(&situation, link.instrument, link.side) }
+    if let link { try aggregate(situation, link.instrument, link.side) }
     return situation
   }
 
   // MARK: Foreign periods
 
   private func aggregate(
-    _ situation: inout SchemeSituation, _ instrument: Instrument, _ side: Side
+    _ situation: SchemeSituation, _ instrument: Instrument, _ side: Side
   ) throws(Missing) {
     var foreign: [ForeignRecord] = []
     for country in countries(under: instrument, side, on: situation.start) {
       foreign += try records(of: country, side, before: situation.start)
     }
     if side.overlap == .european {
-      giveUp(OverlapRanks.displaced(situation.windowed, by: foreign), &situation)
+      giveUp(OverlapRanks.displaced(situation.windowed, by: foreign), situation)
     }
     let conversion = ForeignConversion(
       side: side, unit: scheme.unit, perYear: scheme.perYear, own: situation.ownTotalized,
@@ -136,7 +136,7 @@ struct SituationBuilder {
   private func credit(_ record: PersonalRecord, on day: Day) throws(Missing) -> Credit {
     let earnings = try EarningsRecord(
       record.periods, of: scheme, person: context.person, through: day.year)
-    var situation = SchemeSituation(
+    let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: record, windowed: record, earnings: earnings.byYear, start: day, asOf: day,
       kind: 0, isProjection: true, log: UsageLog())
@@ -148,7 +148,7 @@ struct SituationBuilder {
     return situation.own
   }
 
-  private func giveUp(_ months: MonthSet, _ situation: inout SchemeSituation) {
+  private func giveUp(_ months: MonthSet, _ situation: SchemeSituation) {
     guard !months.isEmpty, var own = situation.ownTotalized.byYear else { return }
     for year in own.years {
       let units = months.count(in: year) * scheme.perYear / 12

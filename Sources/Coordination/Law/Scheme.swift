@@ -4,7 +4,7 @@ import Quantities
 /// One national pension scheme, its formulas checked and ready to run.
 ///
 /// Everything in it comes from a rule file; steps are named by their place in `rules`.
-public struct Scheme: Sendable {
+public final class Scheme: Sendable {
   /// A currency the scheme reckoned in until `until`, worth 1/`perUnit` of today's.
   public struct FormerCurrency: Sendable, Hashable {
     public let currency: Currency

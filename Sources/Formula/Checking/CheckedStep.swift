@@ -1,5 +1,7 @@
 /// A step whose formulas have been checked.
-public struct CheckedStep: Sendable {
+///
+/// A reference, so that running it copies nothing.
+public final class CheckedStep: Sendable {
   struct Alternative: Sendable {
     let condition: Term
     let formula: Term
@@ -16,4 +18,18 @@ public struct CheckedStep: Sendable {
   let only: Term?
   /// How many local names its formulas use at once.
   let localCount: Int
+
+  init(
+    declaration: StepDeclaration, type: ValueType, formula: Term, alternatives: [Alternative],
+    from: Term?, through: Term?, only: Term?, localCount: Int
+  ) {
+    self.declaration = declaration
+    self.type = type
+    self.formula = formula
+    self.alternatives = alternatives
+    self.from = from
+    self.through = through
+    self.only = only
+    self.localCount = localCount
+  }
 }

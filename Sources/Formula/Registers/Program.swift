@@ -7,7 +7,7 @@ struct Program: Sendable {
 }
 
 /// The register code of all formulas of a step.
-struct StepProgram: Sendable {
+final class StepProgram: Sendable {
   struct Alternative: Sendable {
     let condition: Program
     let formula: Program

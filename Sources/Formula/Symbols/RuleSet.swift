@@ -1,5 +1,7 @@
 /// The names of one scheme with their checked formulas.
-public struct RuleSet: Sendable {
+///
+/// A reference, so that a run of it copies nothing.
+public final class RuleSet: Sendable {
   /// The unit the scheme counts in.
   public let schemeUnit: Unit
   public let inputs: [InputDeclaration]
@@ -13,6 +15,24 @@ public struct RuleSet: Sendable {
   let inputIndex: [String: Int]
   let parameterIndex: [String: Int]
   let programs: Programs
+
+  init(
+    schemeUnit: Unit, inputs: [InputDeclaration], parameters: [Parameter], steps: [CheckedStep],
+    unreadParameters: [Int], unreachableExceptions: [(step: Int, exception: Int)],
+    stepIndex: [String: Int], inputIndex: [String: Int], parameterIndex: [String: Int],
+    programs: Programs
+  ) {
+    self.schemeUnit = schemeUnit
+    self.inputs = inputs
+    self.parameters = parameters
+    self.steps = steps
+    self.unreadParameters = unreadParameters
+    self.unreachableExceptions = unreachableExceptions
+    self.stepIndex = stepIndex
+    self.inputIndex = inputIndex
+    self.parameterIndex = parameterIndex
+    self.programs = programs
+  }
 
   /// The place of a step by its name.
   public func step(named name: String) -> Int? { stepIndex[name] }
