@@ -64,7 +64,8 @@ struct ProcessTests {
     process.waitUntilExit()
     let begin = ContinuousClock.now
     #expect(try loopback.ask().tier == .live)
-    #expect(ContinuousClock.now - begin < .seconds(3))
+    // Its claim alone would have held for 45 s.
+    #expect(ContinuousClock.now - begin < .seconds(20))
   }
 
   /// `--offline` opens no socket: the kernel's own record of what the process called.

@@ -78,8 +78,20 @@ struct MisbehaviourTests {
     let result = try loopback.ask()
     #expect(result.tier == .stale)
     #expect(["fetch.timeout", "fetch.deadline"].contains(result.because?.code))
-    #expect(ContinuousClock.now - start < .seconds(8))
+    #expect(ContinuousClock.now - start < .seconds(12))
     #expect(try loopback.storedBody() == Loopback.seedBody)
+  }
+
+  @Test func aStalledTransferIsGivenUp() throws {
+    let loopback = try Loopback("drip")
+    var job = loopback.job()
+    job.policy.backoff = Backoff(tries: 1)
+    let settings = TransportSettings.loopback(loopback.server, lowSpeedTime: 1)
+    let start = ContinuousClock.now
+    let result = Fetcher(cache: nil, settings: settings).run([job]).first
+    #expect(result?.error == .transfer(.timeout))
+    // Long before the 20 s that one reply may take.
+    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   @Test func aHostThatIsNotThereIsTriedAgainAndGivenUp() throws {

@@ -4,10 +4,12 @@ import Quantities
 @testable import Remittances
 
 extension TransportSettings {
-  /// Settings that trust the test server's authority and lose patience soon.
-  static func loopback(_ server: MisbehavingServer) -> TransportSettings {
+  /// Settings that trust the test server's authority and have patience with a busy machine.
+  static func loopback(
+    _ server: MisbehavingServer, lowSpeedTime: Int = 8
+  ) -> TransportSettings {
     TransportSettings(
-      connectTimeout: 4_000, lowSpeedLimit: 64, lowSpeedTime: 1,
+      connectTimeout: 15_000, lowSpeedLimit: 64, lowSpeedTime: lowSpeedTime,
       authorityFile: server.authority, usesProxy: false)
   }
 }
@@ -29,7 +31,7 @@ struct Loopback {
   ///   - host: which of the servers.
   init(
     _ steps: String, on host: String = "good", mayStore: Bool = true, reader: String? = nil,
-    largest: String = "256KB", giveUpAfter: String = "6s"
+    largest: String = "256KB", giveUpAfter: String = "40s"
   ) throws {
     server = try unwrapped(MisbehavingServer.shared)
     // The server takes its directory away when the tests end.
@@ -38,8 +40,8 @@ struct Loopback {
     let isWorkbook = reader == "workbook_xlsx"
     list = """
       format: sojourn/price-sources/1
-      limits: {connections: 6, connections_per_host: 2, tries: 3, connect_within: 4s,
-        answer_within: 5s, give_up_after: \(giveUpAfter), slowest: 64B, slowest_for: 1s,
+      limits: {connections: 6, connections_per_host: 2, tries: 3, connect_within: 15s,
+        answer_within: 20s, give_up_after: \(giveUpAfter), slowest: 64B, slowest_for: 1s,
         rest_after_refusal: 20m}
       sources:
         - id: made_up
