@@ -87,7 +87,7 @@ import Testing
     let outcome = try Program.run("entitlements", "-", input: piece, pieces: 1024)
     #expect(outcome.status == 65)
     #expect(outcome.output == "")
-    #expect(outcome.errors.contains("4,194,304 bytes"))
+    #expect(outcome.errors.contains("[case.too-long]"))
   }
 
   @Test func aMissingFileIsAnInputOutputError() throws {

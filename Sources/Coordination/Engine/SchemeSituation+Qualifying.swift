@@ -19,7 +19,9 @@ extension SchemeSituation {
   /// Credits the own record by the scheme's own rule; certified sums stand beside it.
   func creditOwn() throws(EvaluationError) {
     own = try credit(record, in: .independent)
-    ownTotalized = try credit(windowed, in: .totalized)
+    // Without a window both runs see the same periods, and crediting knows no setting.
+    ownTotalized =
+      windowed.periods == record.periods ? own : try credit(windowed, in: .totalized)
   }
 
   private func credit(_ record: PersonalRecord, in setting: Setting) throws(EvaluationError)
