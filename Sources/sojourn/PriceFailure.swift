@@ -13,6 +13,8 @@ enum PriceFailure {
       throw Failure("sojourn: \(error)", error.meansDamage ? .badInput : .inputOutput)
     } catch let error as PriceDatabase.Mismatch {
       throw Failure("sojourn: \(error)", .badInput)
+    } catch let error as CacheError {
+      throw Failure("sojourn: \(error)", .inputOutput)
     } catch let error as ReaderError {
       throw Failure("sojourn: \(error)", .badInput)
     }

@@ -9,8 +9,9 @@ public enum PriceDatabase {
     public var description: String { "\(code): \(path): \(message)" }
   }
 
-  /// Opens a database for an import, making it where it does not exist.
+  /// Opens a database for an import, making it and its folder where they do not exist.
   public static func create(_ path: String) throws -> SQLDatabase {
+    try CachePlace(path: path).makeDirectory()
     let database = try SQLDatabase(path: path, mode: .create)
     let tables = try database.integer("SELECT count(*) FROM sqlite_schema") ?? 0
     if tables == 0 {
