@@ -42,7 +42,11 @@ struct SchemeAssessor {
     var findings = Findings()
     for kind in scheme.pensions.indices {
       do {
-        try find(kind, on: start, links: links, atEarliest: atEarliest, into: &findings)
+        try find(
+          kind, on: start, links: links, atEarliest: atEarliest, projecting: atEarliest,
+          into: &findings)
+      } catch  where error.kind == .parameter && !atEarliest {
+        findWithLastPublished(kind, on: start, links: links, into: &findings)
       } catch {
         findings.missing.append(error)
       }
@@ -50,12 +54,31 @@ struct SchemeAssessor {
     return findings
   }
 
+  /// Searches again with the newest values of the law, where one needed for the right is not out.
+  private func findWithLastPublished(
+    _ kind: Int, on start: Day, links: [(instrument: Instrument, side: Side)],
+    into findings: inout Findings
+  ) {
+    let known = findings.awards.count
+    do {
+      try find(
+        kind, on: start, links: links, atEarliest: false, projecting: true, into: &findings)
+    } catch {
+      findings.missing.append(error)
+      return
+    }
+    for index in findings.awards.indices.dropFirst(known) {
+      findings.awards[index].amounts?.isProjection = false
+      findings.awards[index].amounts?.usesLastPublished = true
+    }
+  }
+
   private func find(
     _ kind: Int, on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool,
-    into findings: inout Findings
+    projecting isProjecting: Bool, into findings: inout Findings
   ) throws(Missing) {
     var day = start
-    var projecting = atEarliest
+    var projecting = isProjecting
     var own = try situation(kind, day, under: nil, projecting: projecting)
     if let earliest = own.earliest, earliest > day {
       guard atEarliest else {

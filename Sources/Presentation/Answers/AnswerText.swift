@@ -93,8 +93,8 @@ public struct AnswerText {
   }
 
   private func shownConditions(_ scheme: SchemeResult) -> [ConditionResult] {
-    (scheme.neededTotalization ? scheme.totalized : nil)?.conditions
-      ?? scheme.independent?.conditions ?? []
+    let isOwn = scheme.independent?.isMet ?? false
+    return (isOwn ? nil : scheme.totalized)?.conditions ?? scheme.independent?.conditions ?? []
   }
 
   private func counted(_ credit: ForeignCredit) -> String {

@@ -25,7 +25,10 @@ struct SchemeSentence {
       return
         "\(name): own periods do not open a right, and whether an agreement helps is not known."
     case .notComputed:
-      let missing = scheme.missing.first.map { " Missing: \($0.what) – \($0.ask)." } ?? ""
+      let missing =
+        scheme.missing.first.map { missing in
+          " Missing: \(missing.what) – \(missing.ask)\(missing.ask.hasSuffix(".") ? "" : ".")"
+        } ?? ""
       return "\(name): not computed.\(missing)"
     }
   }
