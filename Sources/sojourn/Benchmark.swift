@@ -1,12 +1,15 @@
 import CommandLineKit
 
-/// `sojourn benchmark import`: speed and memory against a yardstick in the same run.
+/// `sojourn benchmark import | corridor`: speed and memory against a yardstick in the same run.
 enum Benchmark: Subcommand {
   static let command = Command(
     "benchmark", summary: "Measure this program against a yardstick.",
-    subcommands: [BenchmarkImport.command], group: "Upkeep")
+    subcommands: [BenchmarkImport.command, BenchmarkCorridor.command], group: "Upkeep")
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
-    try await BenchmarkImport.run(invocation, console)
+    switch invocation.path.last {
+    case "corridor": try await BenchmarkCorridor.run(invocation, console)
+    default: try await BenchmarkImport.run(invocation, console)
+    }
   }
 }

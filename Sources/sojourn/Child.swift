@@ -13,15 +13,22 @@ enum Child {
 
   /// Runs a program to its end.
   ///
+  /// - Parameter isSilent: whether its output goes nowhere.
   /// - Throws: where it cannot be started or does not end with status 0.
-  static func run(_ words: [String]) throws -> Usage {
+  static func run(_ words: [String], isSilent: Bool = false) throws -> Usage {
     guard let program = words.first else { throw Failure(description: "nothing to run") }
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     defer { for argument in arguments { free(argument) } }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if isSilent {
+      posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    }
     var process = pid_t()
     let start = nanoseconds()
-    let code = posix_spawn(&process, program, nil, nil, arguments, environ)
+    let code = posix_spawn(&process, program, &actions, nil, arguments, environ)
     guard code == 0 else {
       throw Failure(description: "\(program): \(String(cString: strerror(code)))")
     }
