@@ -69,7 +69,7 @@ let package = Package(
     tests(
       "RemittancesTests", of: ["Remittances", "FetchProbe"],
       besides: ["Server/misbehaving_server.py", "Resources"]),
-    tests("InterchangeTests", of: ["Interchange", "RuleBook"]),
+    tests("InterchangeTests", of: ["Interchange", "RuleBook"], besides: ["Cases"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
     tests("LawTests", of: ["RuleBook", "Interchange"], besides: ["Cases"]),

@@ -6,21 +6,21 @@ extension CaseReader {
   mutating func earnings() throws(InputError) -> Earnings {
     let start = valueOffset()
     var record = EarningsDraft()
-    places.removeAll(keepingCapacity: true)
+    places.removeAll()
     var fields = SeenFields()
     try names { (reader, key) throws(InputError) in
-      if reader.isYear(key) { return try reader.entry(key, &record) }
+      if reader.isYear(key) { return try reader.entry(key, &record, nested: false) }
       let place = reader.valueOffset()
       switch try fields.check(key, in: reader.bytes, among: Self.earningsFields) {
       case 0:
-        record.currencyOffset = place
+        reader.places.currency = place
         record.currency = try reader.currency()
       case 1: record.amount = try reader.money()
       case 2: record.per = try reader.word(PeriodUnit.self, "case.unknown-unit")
       default:
         try reader.names { (reader, key) throws(InputError) in
           guard reader.isYear(key) else { throw reader.badYear(key) }
-          try reader.entry(key, &record)
+          try reader.entry(key, &record, nested: true)
         }
       }
     }
@@ -34,7 +34,7 @@ extension CaseReader {
     }
     if let currency = record.currency {
       for entry in record.entries {
-        try CurrencyUse.check(currency, in: entry.year, at: record.currencyOffset)
+        try CurrencyUse.check(currency, in: entry.year, at: places.currency)
       }
     }
     return Earnings(.entries(record.entries), currency: record.currency)
@@ -42,12 +42,19 @@ extension CaseReader {
 
   private static let earningsFields: FieldNames = ["currency", "amount", "per", "by_year"]
 
+  /// The places of the earnings of the period being read, kept from period to period.
+  struct EarningsPlaces {
+    var entries: [(offset: Int, isNested: Bool)] = []
+    var currency = 0
+
+    mutating func removeAll() { entries.removeAll(keepingCapacity: true) }
+  }
+
   /// What has been read of a record of earnings.
   private struct EarningsDraft {
     var entries: [Earnings.Entry] = []
     var years = SeenYears()
     var currency: Currency?
-    var currencyOffset = 0
     var amount: ExactDecimal?
     var per: PeriodUnit?
   }
@@ -64,7 +71,9 @@ extension CaseReader {
       hint: "\"1985\": \"16800.00\", or \"2001-03\" for a month", at: key.offset)
   }
 
-  private mutating func entry(_ key: JSONText, _ record: inout EarningsDraft) throws(InputError) {
+  private mutating func entry(
+    _ key: JSONText, _ record: inout EarningsDraft, nested: Bool
+  ) throws(InputError) {
     let parts: (year: Int, month: Int?)? = key.withBytes(in: bytes) { name in
       if let month = Month(parsing: name) { return (month.year, month.month) }
       return YearText.read(name).map { ($0, nil) }
@@ -75,7 +84,7 @@ extension CaseReader {
     try record.years.check(parts.year, parts.month, at: key.offset)
     let entry = Earnings.Entry(year: parts.year, month: parts.month, amount: try money())
     record.entries.append(entry)
-    places.append(key.offset)
+    places.entries.append((key.offset, nested))
   }
 
   /// An amount of money: not negative, not absurd.
@@ -100,7 +109,7 @@ extension CaseReader {
       // The euro stands for its predecessors at fixed rates, so it may be said of any year.
       guard let currency = earnings.currency, currency.isHistoric else { return }
       do {
-        try CurrencyUse.check(currency, in: span.last.year, at: offset)
+        try CurrencyUse.check(currency, in: span.last.year, at: places.currency)
       } catch { throw error.within("earnings") }
     case .entries(let entries):
       for (index, entry) in entries.enumerated() {
@@ -111,11 +120,14 @@ extension CaseReader {
             span.years.contains(entry.year)
           }
         guard !isInside else { continue }
-        let place = places.indices.contains(index) ? places[index] : offset
-        throw InputError(
+        let place =
+          places.entries.indices.contains(index)
+          ? places.entries[index] : (offset: offset, isNested: false)
+        let fault = InputError(
           "case.earnings-outside", "earnings of \(entry.name) lie outside the period \(span)",
-          hint: "move them to the period they were earned in", at: place
-        ).within(entry.name).within("earnings")
+          hint: "move them to the period they were earned in", at: place.offset
+        ).within(entry.name)
+        throw (place.isNested ? fault.within("by_year") : fault).within("earnings")
       }
     }
   }

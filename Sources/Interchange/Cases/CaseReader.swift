@@ -10,8 +10,7 @@ public struct CaseReader {
   /// The day no period may lie after.
   let today: Day
   var json: JSONPull
-  /// The places of the earnings of the period being read.
-  var places: [Int] = []
+  var places = EarningsPlaces()
   var bytes: UnsafeBufferPointer<UInt8> { json.bytes }
 
   /// Reads a whole case.

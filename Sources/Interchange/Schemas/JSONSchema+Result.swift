@@ -19,7 +19,9 @@ extension JSONSchema {
           "required": ["date", "hash"],
           "additionalProperties": false,
           "properties": {
-            "date": {"type": "string", "description": "The day its law was last brought up to date."},
+            "date": {
+              "type": "string", "description": "The day its law was last brought up to date."
+            },
             "hash": {"type": "string"}
           }
         },

@@ -1,0 +1,38 @@
+import Coordination
+import Foundation
+import Testing
+
+@testable import Interchange
+
+/// Careers written as cases are read again without loss, and as Foundation reads them.
+struct RoundTripTests {
+  @Test(arguments: 0..<4)
+  func careers(_ seed: Int) throws {
+    var generator = CaseGenerator(seed: seed)
+    for _ in 0..<500 {
+      let career = generator.career()
+      let bytes = CaseText.bytes(of: career, &generator.random)
+      let read = try CaseReader.read(bytes, today: TestFiles.today)
+      guard read == career else {
+        Issue.record("\(String(decoding: bytes, as: UTF8.self))\n\(career)\n\(read)")
+        return
+      }
+    }
+  }
+
+  /// The same careers as `JSONDecoder` decodes them.
+  @Test(arguments: 4..<8)
+  func foundation(_ seed: Int) throws {
+    var generator = CaseGenerator(seed: seed)
+    let decoder = JSONDecoder()
+    for _ in 0..<500 {
+      let bytes = CaseText.bytes(of: generator.career(), &generator.random)
+      let read = try CaseReader.read(bytes, today: TestFiles.today)
+      let decoded = try decoder.decode(DecodedCase.self, from: Data(bytes)).career()
+      guard read == decoded else {
+        Issue.record("\(String(decoding: bytes, as: UTF8.self))\n\(decoded)\n\(read)")
+        return
+      }
+    }
+  }
+}
