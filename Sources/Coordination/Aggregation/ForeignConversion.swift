@@ -8,14 +8,16 @@ struct ForeignConversion {
   let unit: PeriodUnit
   let perYear: Int
   let own: Credit
-  let ownRecord: PersonalRecord
 
   /// The foreign periods that count, overlaps taken out.
   ///
   /// - Parameters:
   ///   - foreign: what the other country certifies.
   ///   - taken: units of each year already filled by own and other foreign periods.
-  func count(_ foreign: ForeignRecord, beside taken: YearSeries) -> ForeignCredit {
+  ///   - months: the months those periods cover, so that none counts twice.
+  func count(_ foreign: ForeignRecord, beside taken: YearSeries, over months: MonthSet)
+    -> ForeignCredit
+  {
     let rule = side.units.first { $0.from == foreign.unit && $0.to == unit }
     let converted = convertedByYear(foreign, rule)
     var byYear = YearSeries.empty
@@ -23,7 +25,7 @@ struct ForeignConversion {
     for (year, value) in converted {
       var counted = value
       if side.overlap != .asCertified {
-        counted = min(counted, room(in: year, for: foreign))
+        counted = min(counted, room(in: year, for: foreign, beside: taken, over: months))
         counted = min(counted, max(.zero, ExactDecimal(perYear).minus(taken[year] ?? .zero)))
       }
       if let most = rule?.atMost { counted = min(counted, ExactDecimal(most)) }
@@ -123,16 +125,18 @@ struct ForeignConversion {
     scaled(foreign.record.months().count(in: year))
   }
 
-  /// The units of a year the foreign periods may fill: those no own period covers.
+  /// The units of a year the foreign periods may fill: those nothing counted before covers.
   ///
-  /// Own periods cover no more units than they are credited: a scheme that credits by earnings
-  /// leaves blank units in months of work. A certified sum has no days of its own, so only what it
-  /// shares with own periods is taken away (987/2009 Art 12(6): what cannot be dated is presumed
-  /// not to overlap).
-  private func room(in year: Int, for foreign: ForeignRecord) -> ExactDecimal {
+  /// Periods cover no more units than they are credited: a scheme that credits by earnings leaves
+  /// blank units in months of work. A certified sum has no days of its own, so only what it shares
+  /// with other periods is taken away (987/2009 Art 12(6): what cannot be dated is presumed not to
+  /// overlap).
+  private func room(
+    in year: Int, for foreign: ForeignRecord, beside taken: YearSeries, over months: MonthSet
+  ) -> ExactDecimal {
     let theirs = foreign.record.months()
-    let shared = scaled(theirs.intersection(ownRecord.months()).count(in: year))
-    let covered = min(ExactDecimal(shared), own.byYear?[year] ?? ExactDecimal(shared))
+    let shared = scaled(theirs.intersection(months).count(in: year))
+    let covered = min(ExactDecimal(shared), taken[year] ?? ExactDecimal(shared))
     let most = foreign.isCertified ? perYear : scaled(theirs.count(in: year))
     return max(.zero, ExactDecimal(most).minus(covered))
   }

@@ -43,16 +43,18 @@ struct SituationBuilder {
     for country in countries(under: instrument, side, on: situation.start) {
       foreign += try records(of: country, side, before: situation.start)
     }
+    var covered = situation.windowed.months()
     if side.overlap == .european {
-      giveUp(OverlapRanks.displaced(situation.windowed, by: foreign), situation)
+      let displaced = OverlapRanks.displaced(situation.windowed, by: foreign)
+      giveUp(displaced, situation)
+      covered.subtract(displaced)
     }
     let conversion = ForeignConversion(
-      side: side, unit: scheme.unit, perYear: scheme.perYear, own: situation.ownTotalized,
-      ownRecord: situation.windowed)
+      side: side, unit: scheme.unit, perYear: scheme.perYear, own: situation.ownTotalized)
     var taken = situation.ownTotalized.byYear ?? .empty
     var credits: [ForeignCredit] = []
     for record in foreign {
-      var credit = conversion.count(record, beside: taken)
+      var credit = conversion.count(record, beside: taken, over: covered)
       // A second scheme of the same country adds only the time the first left free.
       if credit.counted.isZero, credits.contains(where: { $0.country == record.country }) {
         continue
@@ -62,6 +64,7 @@ struct SituationBuilder {
       }
       credits.append(credit)
       for (year, value) in credit.byYear { taken[year] = (taken[year] ?? .zero).plus(value) }
+      covered.formUnion(record.record.months())
     }
     situation.foreign = Aggregation(instrument: instrument, side: side, credits: credits)
   }
