@@ -102,7 +102,7 @@ public struct AnswerText {
     let to = "\(credit.counted.normalized) \(credit.countedUnit.rawValue)s"
     var text = "\(credit.country.name): \(from) count as \(to)"
     if credit.leftOut.signum > 0 {
-      text += "; \(credit.leftOut.normalized) left out because own periods cover the time"
+      text += "; \(credit.leftOut.normalized) left out because other periods already cover the time"
     }
     if credit.isTakenOver { text += "; under a year, taken over" }
     return credit.law.isEmpty ? text : "\(text) (\(credit.law))"
