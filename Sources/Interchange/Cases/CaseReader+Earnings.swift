@@ -83,6 +83,7 @@ extension CaseReader {
     }
     try record.years.check(parts.year, parts.month, at: key.offset)
     let entry = Earnings.Entry(year: parts.year, month: parts.month, amount: try money())
+    if record.entries.isEmpty { record.entries.reserveCapacity(16) }
     record.entries.append(entry)
     places.entries.append((key.offset, nested))
   }

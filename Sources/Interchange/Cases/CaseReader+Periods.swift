@@ -72,8 +72,21 @@ extension CaseReader {
       "case.missing-\(field)", "the period does not say '\(field)'", hint: example, at: offset)
   }
 
+  /// The names of the types in bytes, so that reading one makes no text.
+  private static let types = PeriodType.allCases.map { (name: Array($0.name.utf8), type: $0) }
+
   private mutating func periodType() throws(InputError) -> PeriodType {
     let start = valueOffset()
+    if try json.kind() == .string {
+      var ahead = json
+      let key = try ahead.string()
+      if let known = Self.types.first(where: { entry in
+        key.withBytes(in: bytes) { $0.elementsEqual(entry.name) }
+      }) {
+        json = ahead
+        return known.type
+      }
+    }
     let word = try identifier()
     guard let type = PeriodType(word) else {
       throw InputError(
