@@ -106,6 +106,11 @@ struct SchemeAnswer {
       ?? others.awards.first { $0.kind == award.kind && $0.totalized != nil }?.totalized
     result.neededTotalization = award.neededTotalization
     setPeriods(&result, award)
+    if result.foreign.isEmpty {
+      // An independent pension was compared with one that counts foreign periods.
+      let compared = others.awards.first { $0.kind == award.kind && $0.totalized != nil }
+      result.foreign = compared?.run.source.foreign.credits ?? []
+    }
     result.instruments = award.instrument.map { [$0.id] } ?? []
     result.instruments += links.map(\.instrument.id).filter { !result.instruments.contains($0) }
     result.method = award.side?.method

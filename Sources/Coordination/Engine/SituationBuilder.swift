@@ -85,7 +85,8 @@ struct SituationBuilder {
             })
       }
     }
-    return parties + third
+    let most = side.systems.map { max(0, $0 - 1) } ?? Int.max
+    return Array((parties + third).prefix(most))
   }
 
   private func records(of country: Country, _ side: Side, before day: Day) throws(Missing)
@@ -99,6 +100,7 @@ struct SituationBuilder {
     for other in all {
       let periods = context.periods(of: other)
       guard !periods.isEmpty else { continue }
+      try requireDayBase(periods)
       let record = PersonalRecord(
         periods, unit: other.unit, perYear: other.perYear, before: day, from: window)
       let credit = try SituationBuilder(context: context, scheme: other).credit(record, on: day)
@@ -108,9 +110,23 @@ struct SituationBuilder {
     }
     if (context.schemes[country] ?? []).isEmpty {
       let periods = context.career.periods.filter { $0.country == country }
+      try requireDayBase(periods)
       result.append(unschemed(country, periods, before: day, from: window))
     }
     return result.filter { $0.credit.total.signum > 0 }
+  }
+
+  /// A sum in days says how many days its week has (Reg. 987/2009 Art 13(4)); none is guessed.
+  private func requireDayBase(_ periods: [InsurancePeriod]) throws(Missing) {
+    guard scheme.unit != .day,
+      let period = periods.first(where: {
+        $0.certified?.unit == .day && $0.certified?.daysPerWeek == nil
+      })
+    else { return }
+    throw Missing(
+      .fact, what: "\(period.country.code): days a week behind the certified sum in days",
+      ask: "add \"days_per_week\": 5, 6 or 7 to the certified sum",
+      law: "Reg. 987/2009 Art 13(1)(b), (4)")
   }
 
   /// A country the rule book has no scheme of: its certified sums speak, in their own unit where
