@@ -214,7 +214,9 @@ struct SchemeAnswer {
       lacking(left) < lacking(right)
     }
     if let nearest {
-      result.status = .notQualified
+      // Without the earnings that credit a year, "no right" would be a guess.
+      let lacksEarnings = findings.unmet.contains { $0.missing.contains { $0.kind == .earnings } }
+      result.status = lacksEarnings ? .notComputed : .notQualified
       result.pension = scheme.pensions[nearest.kind].id
       result.pensionName = scheme.pensions[nearest.kind].name
       result.independent = nearest.independent

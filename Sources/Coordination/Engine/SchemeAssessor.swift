@@ -109,7 +109,8 @@ struct SchemeAssessor {
       findings.unmet.append(
         Award(
           kind: kind, start: day, instrument: nil, side: nil, independent: independent,
-          totalized: nil, setting: .independent, run: run, isProjected: projecting))
+          totalized: nil, setting: .independent, missing: uncredited(own), run: run,
+          isProjected: projecting))
     }
     for link in links {
       try find(kind, on: day, under: link, independent, projecting, into: &findings)
@@ -284,6 +285,15 @@ struct SchemeAssessor {
         what: "\(scheme.id): earnings of \(years.map(String.init).joined(separator: ", "))",
         ask: "give the earnings of each year (0 if there were none), or one typical wage")
     ]
+  }
+
+  /// Missing earnings that keep years of insurance from being credited at all.
+  private func uncredited(_ found: SchemeSituation) -> [Missing] {
+    guard let own = found.own.byYear else { return [] }
+    let missing = missingEarnings(found)
+    let years = found.record.selected(scheme.earningsRequired).filter { $0.certified == nil }
+      .flatMap { Array($0.span.years) }
+    return years.contains { own[$0]?.isZero ?? true } ? missing : []
   }
 
   // MARK: Situations
