@@ -5,6 +5,17 @@ import Testing
 
 /// What steps add to formulas: years and months, rounding, exceptions, settings.
 @Suite struct StepTests {
+  @Test func aPhraseIsSaidInAnotherLanguageWithTheSameFigures() throws {
+    let day = try #require(Day("2026-12-01"))
+    let phrase: Phrase = "from \(day) on under \("DE-US"): \(Phrase(template: "full"))"
+    #expect(phrase.template == "from {1} on under {2}: {3}")
+    #expect(phrase.english == "from 2026-12-01 on under DE-US: full")
+    let translated = phrase.filled("{3}, nach {2}, ab {1}{4}") { slot in
+      if case .figure(let figure) = slot { "<\(figure.text)>" } else { "voll" }
+    }
+    #expect(translated == "voll, nach voll, ab <2026-12-01>{4}")
+  }
+
   @Test(arguments: [
     ("2.345", "0.01", RoundingMode.halfUp, "2.35"), ("2.345", "0.01", .halfEven, "2.34"),
     ("2.345", "0.01", .halfDown, "2.34"), ("2.341", "0.01", .up, "2.35"),
@@ -177,9 +188,9 @@ import Testing
     let sentence = try Sentence(
       SourceFragment("{own_total} of 60, {sex} {birth} {points} {nobody} {wage} {rate}"))
     #expect(
-      run.text(of: sentence, in: .independent)
+      run.phrase(of: sentence, in: .independent).english
         == "30 of 60, female 1960-05-14 0.33333333 {nobody} {wage} 0.003")
-    #expect(run.formulaWithFigures(of: 1, in: .independent) == "0.33333333 × 30")
+    #expect(run.formulaWithFigures(of: 1, in: .independent).english == "0.33333333 × 30")
     #expect(sentence.names.first == "own_total")
   }
 

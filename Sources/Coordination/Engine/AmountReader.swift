@@ -28,7 +28,7 @@ struct AmountReader {
   /// from the prorated value; it never exceeds 1.
   func proRata(_ run: inout Run<SchemeSituation>) throws(EvaluationError) -> (
     theoretical: ExactDecimal, ratio: Ratio, prorated: ExactDecimal, per: String?,
-    amount: ExactDecimal, sentence: String
+    amount: ExactDecimal, sentence: Phrase
   ) {
     let rule = scheme.prorating
     guard let target = rule.step ?? scheme.result else {
@@ -51,11 +51,12 @@ struct AmountReader {
       prorated = rounded
     }
     run.fix(target, in: .prorated, to: .number(prorated))
-    var sentence = "\(theoretical.normalized) × \(ratio) = \(prorated.normalized)"
+    let product = prorated
+    var sentence: Phrase = "\(theoretical) × \("\(ratio)") = \(product)"
     if let atMost = rule.atMost {
       let cap = try number(&run, atMost, .prorated)
       if cap < prorated {
-        sentence += ", but at most \(cap.normalized) (\(rule.atMostLaw))"
+        sentence = "\(sentence), but at most \(cap) (\(rule.atMostLaw))"
         prorated = cap
         run.fix(target, in: .prorated, to: .number(prorated))
       }

@@ -1,3 +1,4 @@
+import Formula
 import Quantities
 
 /// Answers whether two countries are linked: in force, none, or unknown.
@@ -24,7 +25,9 @@ struct CoverageReader {
       if let list = context.completeLists[country] {
         return CoverageResult(
           first: first, second: second, state: .none, instruments: [],
-          says: "Not on the complete list of \(country.code): \(list.says) (\(list.law)).")
+          says:
+            "Not on the complete list of \(Phrase(template: country.name)): \(list.says) (\(list.law))."
+        )
       }
     }
     return CoverageResult(

@@ -55,7 +55,7 @@ public struct Engine<Library: LawLibrary>: Sendable {
       context.career.countries.filter { $0 != result.country }.map { from in
         let credit = result.foreign.first { $0.country == from }
         let link = reader.coverage(result.country, from, on: day)
-        let says: String
+        let says: Phrase
         if credit != nil {
           says = ""
         } else if link.state == .inForce {
@@ -65,7 +65,8 @@ public struct Engine<Library: LawLibrary>: Sendable {
         }
         return Transfer(
           from: from, to: result.scheme,
-          instrument: credit == nil ? link.instruments.first : result.instruments.first,
+          instrument: credit == nil || result.method == nil
+            ? link.instruments.first : result.instruments.first,
           counted: credit?.counted ?? .zero,
           unit: credit?.countedUnit ?? result.periods?.unit ?? .month, says: says)
       }
@@ -83,12 +84,12 @@ public struct Engine<Library: LawLibrary>: Sendable {
     }
   }
 
-  private func warnings(_ results: [SchemeResult], _ context: CaseContext) -> [String] {
-    var warnings: [String] = []
+  private func warnings(_ results: [SchemeResult], _ context: CaseContext) -> [Phrase] {
+    var warnings: [Phrase] = []
     for result in results where result.amounts?.paid != nil {
       if !result.unverified.isEmpty {
         warnings.append(
-          "\(result.scheme): the amount rests on unverified values (\(result.unverified.joined(separator: ", ")))."
+          "\(result.scheme): the amount rests on unverified values (\(result.unverified))."
         )
       } else if result.certainty == .unverified {
         warnings.append("\(result.scheme): the amount rests on an unverified source.")
@@ -101,7 +102,7 @@ public struct Engine<Library: LawLibrary>: Sendable {
     }
     for country in context.career.countries where (context.schemes[country] ?? []).isEmpty {
       warnings.append(
-        "\(country.code): the rule book has no scheme of \(country.name); its periods count for the others only."
+        "\(country.code): the rule book has no scheme of \(Phrase(template: country.name)); its periods count for the others only."
       )
     }
     return warnings

@@ -24,7 +24,7 @@ struct ExportReader {
       if side.exportsWorldwide || context.binds(instrument, home, on: day) {
         return ExportResult(
           payment: .full, law: "\(instrument.id), \(side.exportLaw)",
-          says: "Paid in full in \(home.code) under \(instrument.id).")
+          says: "Paid in full in \(Phrase(template: home.name)) under \(instrument.id).")
       }
     }
     return national
@@ -41,7 +41,7 @@ struct ExportReader {
         guard case .truth(true) = value else { continue }
       }
       let payment = ExportResult.Payment(rawValue: rule.payment.rawValue) ?? .unknown
-      return ExportResult(payment: payment, law: rule.law, says: rule.says)
+      return ExportResult(payment: payment, law: rule.law, says: Phrase(template: rule.says))
     }
     return ExportResult(
       payment: .unknown, law: "", says: "The rule book has no rule on payment abroad for it.")

@@ -35,11 +35,11 @@ struct RightsReader {
 
   private func sentence(
     _ condition: Scheme.Condition, _ run: inout Run<SchemeSituation>, in setting: Setting
-  ) -> String {
+  ) -> Phrase {
     guard let says = condition.says, let sentence = try? Sentence(says) else {
       return run.formulaWithFigures(of: condition.step, in: setting)
     }
-    return run.text(of: sentence, in: setting)
+    return run.phrase(of: sentence, in: setting)
   }
 
   /// The day the missing units would be reached if insurance went on from the claim without a gap.

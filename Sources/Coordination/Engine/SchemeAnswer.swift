@@ -11,7 +11,7 @@ struct SchemeAnswer {
   func result() -> SchemeResult {
     var result = SchemeResult(
       scheme: scheme.id, country: scheme.country, name: scheme.name, status: .notCovered)
-    result.notes = scheme.notes.map { Cited(law: "", says: $0) }
+    result.notes = scheme.notes.map { Cited(law: "", says: Phrase(template: $0)) }
     guard !context.periods(of: scheme).isEmpty || !(context.career.facts[scheme.id] ?? [:]).isEmpty
     else { return result }
     let start = context.requestedStart(of: scheme) ?? context.today
@@ -169,9 +169,9 @@ struct SchemeAnswer {
     }
   }
 
-  private func assumptions(_ award: inout Award) -> [String] {
-    var all = award.run.source.log.assumedFacts.sorted().compactMap { input in
-      scheme.facts.first { $0.input == input }?.otherwise?.says
+  private func assumptions(_ award: inout Award) -> [Phrase] {
+    var all: [Phrase] = award.run.source.log.assumedFacts.sorted().compactMap { input in
+      scheme.facts.first { $0.input == input }?.otherwise.map { Phrase(template: $0.says) }
     }
     let periods = context.periods(of: scheme)
     let isTypical = periods.contains {
@@ -198,8 +198,9 @@ struct SchemeAnswer {
       }
       counts[parameter.name["en"] ?? parameter.id, default: 0] += 1
     }
-    result.unverified = counts.sorted { $0.key < $1.key }.map { name, count in
-      count == 1 ? name : "\(name) (\(count) values)"
+    result.unverified = counts.sorted { $0.key < $1.key }.map { key, count in
+      let name = Phrase(template: key)
+      return count == 1 ? name : "\(name) (\(count) values)"
     }
   }
 

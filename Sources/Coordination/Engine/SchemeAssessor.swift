@@ -162,8 +162,8 @@ struct SchemeAssessor {
     {
       return Missing(
         .agreement,
-        what: "\(scheme.id): at least \(minimum.count) \(minimum.unit.rawValue)s of own periods",
-        ask: "there are \(own.normalized) of \(need.normalized) \(scheme.unit.rawValue)s",
+        what: "\(scheme.id): at least \(Phrase(minimum.count, minimum.unit)) of own periods",
+        ask: "there are \(own) of \(Phrase(need, scheme.unit))",
         law: minimum.law)
     }
     if let short = side.shortPeriods, !independent.isMet,
@@ -172,7 +172,7 @@ struct SchemeAssessor {
     {
       return Missing(
         .agreement,
-        what: "\(scheme.id): periods shorter than \(short.count) \(short.unit.rawValue)s",
+        what: "\(scheme.id): periods shorter than \(Phrase(short.count, short.unit))",
         ask: "this country pays nothing; the others take these periods over", law: short.law)
     }
     return nil
@@ -265,7 +265,10 @@ struct SchemeAssessor {
     let isInside =
       limits.born?.contains(context.person.born) ?? true && limits.start?.contains(start) ?? true
     return isInside
-      ? nil : Missing(.limit, what: "\(scheme.id): outside what its rules cover", ask: limits.says)
+      ? nil
+      : Missing(
+        .limit, what: "\(scheme.id): outside what its rules cover",
+        ask: Phrase(template: limits.says))
   }
 
   /// Own periods of paying classes without earnings make every amount wrong.

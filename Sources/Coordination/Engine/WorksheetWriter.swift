@@ -11,7 +11,7 @@ struct WorksheetWriter {
   /// (their names hold `__`) do not.
   ///
   /// - Parameter prorated: how the theoretical amount became the pro rata one.
-  func lines(of run: inout Run<SchemeSituation>, for setting: Setting, prorated: String)
+  func lines(of run: inout Run<SchemeSituation>, for setting: Setting, prorated: Phrase)
     -> [WorksheetLine]
   {
     guard setting == .prorated else {
@@ -23,7 +23,7 @@ struct WorksheetWriter {
   }
 
   private func lines(
-    _ run: inout Run<SchemeSituation>, in setting: Setting, from first: Int, prorated: String
+    _ run: inout Run<SchemeSituation>, in setting: Setting, from first: Int, prorated: Phrase
   ) -> [WorksheetLine] {
     var result: [WorksheetLine] = []
     for index in run.rules.steps.indices where index >= first {
@@ -38,19 +38,19 @@ struct WorksheetWriter {
 
   private func line(
     _ index: Int, _ step: CheckedStep, _ value: Value, _ exception: Int?,
-    _ run: inout Run<SchemeSituation>, _ setting: Setting, _ prorated: String
+    _ run: inout Run<SchemeSituation>, _ setting: Setting, _ prorated: Phrase
   ) -> WorksheetLine {
     let declaration = step.declaration
     let applied = exception.map { declaration.exceptions[$0] }
     let isFixed = setting == .prorated && index == scheme.prorating.step ?? scheme.result
     let says = applied?.says ?? declaration.says
-    let sentence: String
+    let sentence: Phrase
     if isFixed {
       sentence = prorated
     } else if let says, let parsed = try? Sentence(says),
       declaration.cadence == .once || parsed.names.isEmpty
     {
-      sentence = run.text(of: parsed, in: setting)
+      sentence = run.phrase(of: parsed, in: setting)
     } else {
       sentence = run.formulaWithFigures(of: index, in: setting)
     }
@@ -60,8 +60,12 @@ struct WorksheetWriter {
       step: declaration.id, name: declaration.name, setting: setting, sentence: sentence,
       value: Figure(value: value, type: step.type), unit: Self.unit(of: step.type),
       law: law.flatMap { $0.isEmpty ? nil : $0 } ?? declaration.law,
-      rounding: rounding.map { "\($0.mode.rawValue) to \($0.quantum.normalized) (\($0.law))" } ?? ""
-    )
+      rounding: rounding.map(Self.words) ?? "")
+  }
+
+  private static func words(_ rounding: Rounding) -> Phrase {
+    let mode = Phrase(template: rounding.mode.rawValue)
+    return "\(mode) to \(rounding.quantum.normalized) (\(rounding.law))"
   }
 
   static func unit(of type: ValueType) -> String {

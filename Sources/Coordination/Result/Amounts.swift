@@ -1,3 +1,4 @@
+import Formula
 import Quantities
 
 /// The amounts of a pension, in the currency and for the period of the scheme's result.
@@ -19,7 +20,7 @@ public struct Amounts: Sendable, Hashable {
   /// The time those two amounts are for; the steps after them may change it.
   public var proratedPer: String?
   /// How the one became the other: figures, and a cap where one binds.
-  public var proratedSentence = ""
+  public var proratedSentence: Phrase = ""
   public var ratio: Ratio?
   /// The pension that follows from the prorated amount.
   public var proRata: ExactDecimal?

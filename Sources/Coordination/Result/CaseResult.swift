@@ -11,7 +11,7 @@ public struct CaseResult: Sendable {
   public var coverage: [CoverageResult]
   public var transfers: [Transfer]
   public var losses: [Loss]
-  public var warnings: [String]
+  public var warnings: [Phrase]
   public var ruleBookDate: String
   public var ruleBookHash: String
 

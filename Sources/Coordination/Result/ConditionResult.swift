@@ -1,3 +1,4 @@
+import Formula
 import Quantities
 
 /// Whether one condition of a right holds, and what it lacks.
@@ -6,7 +7,7 @@ public struct ConditionResult: Sendable, Hashable {
   public let law: String
   public let holds: Bool
   /// A sentence with the figures put in.
-  public let says: String
+  public let says: Phrase
   public let have: ExactDecimal?
   public let need: ExactDecimal?
   public let missing: ExactDecimal?

@@ -1,3 +1,4 @@
+import Formula
 import Quantities
 
 /// Whether an agreement links two countries.
@@ -13,10 +14,10 @@ public struct CoverageResult: Sendable, Hashable {
   public let second: Country
   public let state: State
   public let instruments: [String]
-  public let says: String
+  public let says: Phrase
 
   public init(
-    first: Country, second: Country, state: State, instruments: [String], says: String
+    first: Country, second: Country, state: State, instruments: [String], says: Phrase
   ) {
     self.first = first
     self.second = second

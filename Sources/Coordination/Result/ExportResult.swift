@@ -1,3 +1,5 @@
+import Formula
+
 /// Whether the pension is paid where the person lives.
 public struct ExportResult: Sendable, Hashable {
   public enum Payment: String, Sendable, Hashable, CaseIterable {
@@ -6,5 +8,5 @@ public struct ExportResult: Sendable, Hashable {
 
   public let payment: Payment
   public let law: String
-  public let says: String
+  public let says: Phrase
 }

@@ -10,16 +10,16 @@ extension Missing {
     case .missingFact(let input):
       if let fact = scheme.facts.first(where: { $0.input == input }) {
         self.init(
-          .fact, what: "\(scheme.id): \(fact.id)", ask: fact.ask, law: fact.law)
+          .fact, what: "\(scheme.id): \(fact.id)", ask: Phrase(template: fact.ask), law: fact.law)
       } else {
         let name = SchemeInputs(rawValue: input)?.name ?? "input \(input)"
-        let ask =
+        let ask: Phrase =
           switch SchemeInputs(rawValue: input) {
           case .sex: "say the person's sex (person.sex: female or male)"
           case .livesIn, .resident: "say where the person lives (person.lives_in)"
           default: "give it in the case"
           }
-        self.init(.fact, what: name, ask: ask)
+        self.init(.fact, what: Phrase(template: name), ask: ask)
       }
     case .missingCitizenship:
       self.init(
@@ -28,7 +28,8 @@ extension Missing {
     where scheme.facts.contains(where: { $0.input == input }):
       let fact = scheme.facts.first { $0.input == input }
       self.init(
-        .fact, what: "\(scheme.id): \(fact?.id ?? "") of \(year)", ask: fact?.ask ?? "",
+        .fact, what: "\(scheme.id): \(fact?.id ?? "") of \(year)",
+        ask: Phrase(template: fact?.ask ?? ""),
         law: fact?.law ?? "")
     case .missingYear(let year, _):
       self.init(
@@ -64,21 +65,22 @@ extension Missing {
   private static func parameter(
     _ parameter: Parameter, _ key: Int, _ why: Parameter.Missing, _ scheme: Scheme
   ) -> Missing {
-    let name = parameter.name["en"] ?? parameter.id
-    let when: String =
+    let name = Phrase(template: parameter.name["en"] ?? parameter.id)
+    let when: Phrase? =
       switch parameter.shape {
-      case .dated, .table(.date): Day(number: key)?.description ?? String(key)
-      case .constant: ""
-      default: String(key)
+      case .dated, .table(.date): Day(number: key).map { "\($0)" } ?? "\(key)"
+      case .constant: nil
+      default: "\(key)"
       }
-    let ask =
+    let ask: Phrase =
       switch why {
       case .noRow: "the rule book holds no value for it"
       case .notYetPublished: "the value was not published when the rule book was made"
       case .ended: "the law ended it before that day"
       }
     return Missing(
-      .parameter, what: "\(scheme.id): \(name) \(when.isEmpty ? "" : "of \(when)")", ask: ask,
+      .parameter,
+      what: when.map { "\(scheme.id): \(name) of \($0)" } ?? "\(scheme.id): \(name)", ask: ask,
       law: parameter.law)
   }
 }

@@ -27,11 +27,11 @@ public struct SchemeResult: Sendable {
   public var export: ExportResult?
   public var missing: [Missing] = []
   /// What was taken for granted because the case did not say.
-  public var assumptions: [String] = []
+  public var assumptions: [Phrase] = []
   public var notes: [Cited] = []
   public var certainty = Certainty.primary
   /// The unverified values an amount rests on, by name.
-  public var unverified: [String] = []
+  public var unverified: [Phrase] = []
   public var worksheet: [WorksheetLine] = []
 
   public init(scheme: String, country: Country, name: [String: String], status: Status) {

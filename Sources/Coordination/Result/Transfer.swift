@@ -1,3 +1,4 @@
+import Formula
 import Quantities
 
 /// How much of one country's periods another scheme can count, and under what.
@@ -8,5 +9,5 @@ public struct Transfer: Sendable, Hashable {
   public let counted: ExactDecimal
   public let unit: PeriodUnit
   /// Why nothing counts, where nothing does.
-  public let says: String
+  public let says: Phrase
 }

@@ -8,12 +8,12 @@ public struct WorksheetLine: Sendable, Hashable {
   public let name: [String: String]
   public let setting: Setting
   /// The sentence with its figures, or the formula with them.
-  public let sentence: String
+  public let sentence: Phrase
   public let value: Figure
   public let unit: String
   public let law: String
   /// The rounding the law orders, such as "half_up to 0.01 (§ 123)"; empty where none.
-  public let rounding: String
+  public let rounding: Phrase
 
   /// The figures by year, when the line is a series.
   public var byYear: YearSeries? {

@@ -41,30 +41,32 @@ extension Run {
     return nil
   }
 
-  /// A short plain rendering of a sentence with its figures put in.
-  public mutating func text(of sentence: Sentence, in wanted: Setting) -> String {
-    sentence.parts.map { part in
-      switch part {
-      case .text(let text): return text
-      case .name(let name):
-        guard let figure = try? figure(named: name, in: wanted) else { return "{\(name)}" }
-        return figure.text
+  /// A sentence with the figures its names stand for.
+  public mutating func phrase(of sentence: Sentence, in wanted: Setting) -> Phrase {
+    var fillings: [Phrase.Filling] = []
+    for case .name(let name) in sentence.parts where !fillings.contains(where: { $0.name == name })
+    {
+      if let figure = try? figure(named: name, in: wanted) {
+        fillings.append(Phrase.Filling(name, .figure(figure)))
       }
-    }.joined()
+    }
+    return Phrase(template: sentence.template, fillings)
   }
 
   /// The formula of a step with its names replaced by their figures: `30.1 × 1 × 42.52`.
   ///
   /// Names of series stay names: their figures would not fit in a sentence.
-  public mutating func formulaWithFigures(of step: Int, in wanted: Setting) -> String {
+  public mutating func formulaWithFigures(of step: Int, in wanted: Setting) -> Phrase {
     let declaration = rules.steps[step].declaration
     var fragment = declaration.formula
     if case .value(_, let exception?) = outcome(of: step, in: wanted) {
       fragment = declaration.exceptions[exception].formula
     }
-    guard let tokens = try? Lexer.tokens(of: fragment) else { return fragment.text }
+    guard let tokens = try? Lexer.tokens(of: fragment) else {
+      return Phrase(template: fragment.text, isFormula: true)
+    }
     let bytes = Array(fragment.text.utf8)
-    var text = ""
+    var formula = Phrase.Interpolation(literalCapacity: bytes.count, interpolationCount: 4)
     var isClass = false
     for (index, token) in tokens.enumerated() {
       // The names in a class function are classes of periods, whatever else they may mean.
@@ -73,17 +75,21 @@ extension Run {
         isClass = false
       }
       let original = String(decoding: bytes[token.range], as: UTF8.self)
-      if token.spaced, !text.isEmpty { text += " " }
+      if token.spaced, !formula.template.isEmpty { formula.appendLiteral(" ") }
       let isCall = index + 1 < tokens.count && tokens[index + 1].kind == .symbol("(")
-      if case .name(let name) = token.kind, !isCall, !isClass,
-        let figure = try? figure(named: name, in: wanted), figure.isShort
-      {
-        text += figure.text
+      if case .name(let name) = token.kind, !isCall, !isClass {
+        if let figure = try? figure(named: name, in: wanted), figure.isShort {
+          formula.appendInterpolation(figure)
+        } else if let names = rules.names(of: name), !names.isEmpty {
+          formula.appendInterpolation(name: name, names)
+        } else {
+          formula.appendLiteral(original)
+        }
       } else {
-        text += original == "*" ? "×" : original
+        formula.appendLiteral(original == "*" ? "×" : original)
       }
     }
-    return text
+    return Phrase(template: formula.template, formula.fillings, isFormula: true)
   }
 }
 

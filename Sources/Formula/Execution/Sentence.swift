@@ -40,6 +40,16 @@ public struct Sentence: Sendable, Hashable {
     self.parts = parts
   }
 
+  /// The sentence as it was written, with its names in braces.
+  public var template: String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .name(let name): "{\(name)}"
+      }
+    }.joined()
+  }
+
   /// The names it asks for.
   public var names: [String] {
     parts.compactMap { if case .name(let name) = $0 { name } else { nil } }

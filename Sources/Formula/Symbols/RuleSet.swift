@@ -42,4 +42,10 @@ public final class RuleSet: Sendable {
 
   /// The place of a parameter by its name.
   public func parameter(named name: String) -> Int? { parameterIndex[name] }
+
+  /// What a step or parameter is called, by language; nil where the name means neither.
+  func names(of name: String) -> [String: String]? {
+    step(named: name).map { steps[$0].declaration.name }
+      ?? parameter(named: name).map { parameters[$0].name }
+  }
 }

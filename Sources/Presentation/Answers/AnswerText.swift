@@ -12,8 +12,15 @@ public struct AnswerText {
   /// Whether the worksheets are printed.
   let explains: Bool
 
-  public init(_ result: CaseResult, width: Int, style: Style, explains: Bool) {
+  /// Says a text in the reader's language.
+  let say: @Sendable (Phrase) -> String
+
+  public init(
+    _ result: CaseResult, width: Int, style: Style, explains: Bool,
+    say: @escaping @Sendable (Phrase) -> String = { $0.english }
+  ) {
     self.result = result
+    self.say = say
     self.width = max(40, width)
     self.style = style
     self.explains = explains
@@ -21,16 +28,18 @@ public struct AnswerText {
 
   public func rendered() -> String {
     var lines: [String] = []
-    for warning in result.warnings { lines += wrapped("! " + warning, indent: 2).map(style.yellow) }
+    for warning in result.warnings {
+      lines += wrapped("! " + say(warning), indent: 2).map(style.yellow)
+    }
     if !result.warnings.isEmpty { lines.append("") }
-    lines.append(style.bold("In short"))
+    lines.append(style.bold(say("In short")))
     for scheme in result.schemes {
-      lines += wrapped("  • " + SchemeSentence(scheme).text, indent: 4)
+      lines += wrapped("  • " + say(SchemeSentence(scheme).text), indent: 4)
     }
     for country in result.uncovered {
-      lines += wrapped(
-        "  • \(country.name): the rule book has no scheme for it; ask its institution for a certified record.",
-        indent: 4)
+      let text: Phrase =
+        "\(Phrase(template: country.name)): the rule book has no scheme for it; ask its institution for a certified record."
+      lines += wrapped("  • " + say(text), indent: 4)
     }
     for scheme in result.schemes where scheme.status != .notCovered {
       lines.append("")
@@ -40,14 +49,16 @@ public struct AnswerText {
     if explains {
       for scheme in result.schemes where !scheme.worksheet.isEmpty {
         lines.append("")
-        lines += WorksheetText(scheme, width: width, style: style).lines
+        lines += WorksheetText(scheme, width: width, style: style, say: say).lines
       }
     }
     lines.append("")
-    lines.append(
-      style.dim("Rule book of \(result.ruleBookDate), \(result.ruleBookHash.prefix(12)). "))
+    let book: Phrase =
+      "Rule book of \(result.ruleBookDate), \(String(result.ruleBookHash.prefix(12)))."
+    lines.append(style.dim(say(book)))
     if !explains {
-      lines += wrapped("Every step with its article: add --explain.", indent: 0).map(style.dim)
+      lines += wrapped(say("Every step with its article: add --explain."), indent: 0)
+        .map(style.dim)
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -55,10 +66,13 @@ public struct AnswerText {
   // MARK: One scheme
 
   private func block(_ scheme: SchemeResult) -> [String] {
-    let name = scheme.name["en"] ?? scheme.scheme
-    var lines = [style.bold("\(scheme.country.name): \(name)") + style.dim("  \(scheme.scheme)")]
-    func row(_ label: String, _ text: String) {
-      guard !text.isEmpty else { return }
+    let name = Phrase(template: scheme.name["en"] ?? scheme.scheme)
+    let title: Phrase = "\(Phrase(template: scheme.country.name)): \(name)"
+    var lines = [style.bold(say(title)) + style.dim("  \(scheme.scheme)")]
+    func row(_ label: Phrase, _ phrase: Phrase) {
+      guard !phrase.isEmpty else { return }
+      let text = say(phrase)
+      let label = say(label)
       let body = TextLayout.wrap(text, width: max(20, width - 14))
       for (index, line) in body.enumerated() {
         lines.append("  " + style.dim(TextLayout.pad(index == 0 ? label : "", to: 12)) + line)
@@ -68,24 +82,27 @@ public struct AnswerText {
     for text in SchemeSentence(scheme).amountLines { row(text.label, text.text) }
     row("Right", SchemeSentence(scheme).right)
     for condition in shownConditions(scheme) {
-      row("", "\(condition.holds ? "met" : "not met"): \(condition.says) (\(condition.law))")
+      row(
+        "",
+        condition.holds
+          ? "met: \(condition.says) (\(condition.law))"
+          : "not met: \(condition.says) (\(condition.law))")
     }
     for credit in scheme.foreign { row("Counts", counted(credit)) }
     if let instrument = scheme.instruments.first, scheme.method != nil {
       row("Agreement", "\(instrument), \(methodWords(scheme))")
     }
     if let export = scheme.export {
-      let law = export.law.isEmpty ? "" : " (\(export.law))"
-      row("Paid abroad", (export.says.isEmpty ? exportWords(export) : export.says) + law)
+      let words = export.says.isEmpty ? exportWords(export) : export.says
+      row("Paid abroad", cited(words, export.law))
     }
     for figure in scheme.figures {
       row(
         "Also",
-        "\(figure.name["en"] ?? figure.id): \(figure.value.normalized) \(figure.unit)")
+        "\(Phrase(template: figure.name["en"] ?? figure.id)): \(figure.value) \(figure.unit)")
     }
     for missing in scheme.missing {
-      let law = missing.law.isEmpty ? "" : " (\(missing.law))"
-      row("Missing", "\(missing.what): \(missing.ask)\(law)")
+      row("Missing", cited("\(missing.what): \(missing.ask)", missing.law))
     }
     for assumption in scheme.assumptions { row("Assumed", assumption) }
     row("Certainty", certainty(scheme))
@@ -97,19 +114,24 @@ public struct AnswerText {
     return (isOwn ? nil : scheme.totalized)?.conditions ?? scheme.independent?.conditions ?? []
   }
 
-  private func counted(_ credit: ForeignCredit) -> String {
-    let from = "\(credit.sum.normalized) \(credit.sumUnit.rawValue)s"
-    let to = "\(credit.counted.normalized) \(credit.countedUnit.rawValue)s"
-    var text = "\(credit.country.name): \(from) count as \(to)"
+  private func counted(_ credit: ForeignCredit) -> Phrase {
+    let from = Phrase(credit.sum, credit.sumUnit)
+    let to = Phrase(credit.counted, credit.countedUnit)
+    var text: Phrase = "\(Phrase(template: credit.country.name)): \(from) count as \(to)"
     if credit.leftOut.signum > 0 {
-      text += "; \(credit.leftOut.normalized) left out because other periods already cover the time"
+      text =
+        "\(text); \(credit.leftOut) left out because other periods already cover the time"
     }
-    if credit.isTakenOver { text += "; under a year, taken over" }
-    return credit.law.isEmpty ? text : "\(text) (\(credit.law))"
+    if credit.isTakenOver { text = "\(text); under a year, taken over" }
+    return cited(text, credit.law)
   }
 
-  private func methodWords(_ scheme: SchemeResult) -> String {
-    let words: String =
+  private func cited(_ text: Phrase, _ law: String) -> Phrase {
+    law.isEmpty ? text : "\(text) (\(law))"
+  }
+
+  private func methodWords(_ scheme: SchemeResult) -> Phrase {
+    let words: Phrase =
       switch scheme.method {
       case .direct?: "own periods and own accrual; foreign periods open the right"
       case .proRata?: "theoretical amount times own periods over all periods"
@@ -122,10 +144,10 @@ public struct AnswerText {
       case .contributionOnly?: "about contributions only"
       case .unknown?, nil: "how it computes is not in the rule book"
       }
-    return scheme.methodLaw.isEmpty ? words : "\(words) (\(scheme.methodLaw))"
+    return cited(words, scheme.methodLaw)
   }
 
-  private func exportWords(_ export: ExportResult) -> String {
+  private func exportWords(_ export: ExportResult) -> Phrase {
     switch export.payment {
     case .full: "paid in full where the person lives"
     case .reduced: "paid in part where the person lives"
@@ -134,13 +156,13 @@ public struct AnswerText {
     }
   }
 
-  private func certainty(_ scheme: SchemeResult) -> String {
+  private func certainty(_ scheme: SchemeResult) -> Phrase {
     guard scheme.amounts?.paid != nil else { return "" }
     return switch scheme.certainty {
     case .primary: "read in the law or the agency's own publication"
     case .secondary: "some values were read in secondary sources only"
     case .unverified:
-      "some values could not be verified: \(scheme.unverified.joined(separator: ", "))"
+      "some values could not be verified: \(scheme.unverified)"
     }
   }
 
@@ -149,26 +171,25 @@ public struct AnswerText {
   private func agreements() -> [String] {
     var lines: [String] = []
     if !result.coverage.isEmpty {
-      lines += ["", style.bold("Agreements between these countries")]
+      lines += ["", style.bold(say("Agreements between these countries"))]
       for pair in result.coverage {
-        let words: String =
+        let words: Phrase =
           switch pair.state {
           case .inForce: "in force: \(pair.instruments.joined(separator: ", "))"
           case .none: "none. \(pair.says)"
           case .unknown: "unknown. \(pair.says)"
           }
-        lines += wrapped("  \(pair.first.code)–\(pair.second.code)  \(words)", indent: 9)
+        lines += wrapped("  \(pair.first.code)–\(pair.second.code)  \(say(words))", indent: 9)
       }
     }
     if !result.losses.isEmpty {
-      lines += ["", style.bold("Without the agreements")]
+      lines += ["", style.bold(say("Without the agreements"))]
       for loss in result.losses {
-        let with = loss.withAgreements.map { MoneyText.text($0, loss.currency) } ?? ""
-        let without = loss.without.map { MoneyText.text($0, loss.currency) }
-        let words =
-          without.map { "\($0) instead of \(with) a \(loss.per)" }
-          ?? "nothing instead of \(with) a \(loss.per): the right itself would be lost"
-        lines += wrapped("  \(loss.scheme): \(words)", indent: 4)
+        let with = loss.withAgreements.map { Phrase($0, loss.currency, per: loss.per) } ?? ""
+        let words: Phrase =
+          loss.without.map { "\($0, loss.currency) instead of \(with)" }
+          ?? "nothing instead of \(with): the right itself would be lost"
+        lines += wrapped("  \(loss.scheme): \(say(words))", indent: 4)
       }
     }
     return lines

@@ -1,39 +1,46 @@
 import Coordination
+import Formula
 import Quantities
 
-/// One scheme's answer in plain words.
+/// One scheme's answer in plain words, for the text answer and the report.
 struct SchemeSentence {
   let scheme: SchemeResult
 
   init(_ scheme: SchemeResult) { self.scheme = scheme }
 
-  private var name: String { "\(scheme.country.name) (\(scheme.scheme))" }
+  private var name: Phrase { "\(Phrase(template: scheme.country.name)) (\(scheme.scheme))" }
 
   /// A sentence that stands alone.
-  var text: String {
-    let amount = paid.map { " \($0)" } ?? ""
+  var text: Phrase {
     switch scheme.status {
-    case .payable:
-      return "\(name): a pension of\(amount)\(since).\(why)"
+    case .payable: return joined([payable, why])
     case .payableLater(let day):
-      return paid == nil
-        ? "\(name): a pension from \(day) on; its amount could not be computed."
-        : "\(name): payable from \(day) on; earned so far, under today's law,\(amount).\(why)"
-    case .notQualified: return "\(name): no right yet.\(lacking)"
+      guard let paid else {
+        return "\(name): a pension from \(day) on; its amount could not be computed."
+      }
+      return joined([
+        "\(name): payable from \(day) on; earned so far, under today's law, \(paid).", why,
+      ])
+    case .notQualified: return joined(["\(name): no right yet."] + lacking)
     case .notCovered: return "\(name): no periods were given."
     case .unknownAgreement:
       return
         "\(name): own periods do not open a right, and whether an agreement helps is not known."
     case .notComputed:
-      let missing =
-        scheme.missing.first.map { missing in
-          " Missing: \(missing.what) – \(missing.ask)\(missing.ask.hasSuffix(".") ? "" : ".")"
-        } ?? ""
-      return "\(name): not computed.\(missing)"
+      guard let missing = scheme.missing.first else { return "\(name): not computed." }
+      return "\(name): not computed. Missing: \(missing.what) – \(missing.ask)"
     }
   }
 
-  var status: String {
+  private var payable: Phrase {
+    switch (paid, scheme.amounts?.from) {
+    case (let paid?, let from?): "\(name): a pension of \(paid) from \(from)."
+    case (let paid?, nil): "\(name): a pension of \(paid)."
+    default: "\(name): a pension."
+    }
+  }
+
+  var status: Phrase {
     switch scheme.status {
     case .payable: "payable"
     case .payableLater(let day): "payable later, from \(day)"
@@ -45,35 +52,36 @@ struct SchemeSentence {
   }
 
   /// `USD 134.00 a month`.
-  private var paid: String? {
+  var paid: Phrase? {
     guard let amounts = scheme.amounts, let paid = amounts.paid else { return nil }
-    return "\(MoneyText.text(paid, amounts.currency)) a \(amounts.per)"
+    return Phrase(paid, amounts.currency, per: amounts.per)
   }
 
-  private var since: String { scheme.amounts?.from.map { " from \($0)" } ?? "" }
-
-  private var why: String {
-    guard let periods = scheme.periods else { return "" }
+  private var why: Phrase? {
+    guard let periods = scheme.periods else { return nil }
     guard scheme.neededTotalization else {
-      return " Own periods alone open it (\(periods.own.normalized) \(unit(periods)))."
+      return "Own periods alone open it (\(Phrase(periods.own, periods.unit)))."
     }
     return
-      " It needed the agreement \(scheme.instruments.first ?? ""): \(periods.own.normalized) own and \(periods.foreign.normalized) foreign \(unit(periods))."
+      "It needed the agreement \(scheme.instruments.first ?? ""): \(Phrase(own: periods.own, foreign: periods.foreign, periods.unit))."
   }
 
-  private func unit(_ periods: PeriodTotals) -> String { "\(periods.unit.rawValue)s" }
-
-  private var lacking: String {
+  private var lacking: [Phrase?] {
     let right = scheme.totalized ?? scheme.independent
-    let parts = (right?.conditions ?? []).filter { !$0.holds }.map { condition in
-      condition.missing.map { "\($0.normalized) \(condition.unit)s are missing (\(condition.law))" }
-        ?? "\(condition.says) (\(condition.law))"
+    var parts: [Phrase?] = (right?.conditions ?? []).filter { !$0.holds }.map { condition in
+      condition.missing.map { "Missing: \(count($0, condition.unit)) (\(condition.law))." }
+        ?? "\(condition.says) (\(condition.law))."
     }
-    let opens = right?.opensOn.map { " If insurance went on, the right would open on \($0)." } ?? ""
-    return parts.isEmpty ? "" : " \(parts.joined(separator: "; ")).\(opens)"
+    parts.append(
+      right?.opensOn.map { "If insurance went on, the right would open on \($0)." })
+    return parts
   }
 
-  var right: String {
+  private func count(_ number: ExactDecimal, _ unit: String) -> Phrase {
+    PeriodUnit(rawValue: unit).map { Phrase(number, $0) } ?? "\(number) \(unit)"
+  }
+
+  var right: Phrase {
     guard let independent = scheme.independent else { return "" }
     if independent.isMet { return "on own periods alone" }
     guard let totalized = scheme.totalized else { return "not on own periods alone" }
@@ -83,27 +91,27 @@ struct SchemeSentence {
   }
 
   /// The amounts, each with a label.
-  var amountLines: [(label: String, text: String)] {
-    guard let amounts = scheme.amounts, let paid = amounts.paid else { return [] }
-    func money(_ value: ExactDecimal) -> String { MoneyText.text(value, amounts.currency) }
-    var lines = [
+  var amountLines: [(label: Phrase, text: Phrase)] {
+    guard let amounts = scheme.amounts, let paid else { return [] }
+    var lines: [(label: Phrase, text: Phrase)] = []
+    let rhythm = Phrase(template: amounts.rhythm)
+    let basis = Self.words(amounts.basis)
+    let from = amounts.from
+    lines.append(
       (
-        label: amounts.isProjection ? "Earned" : "Amount",
-        text:
-          "\(money(paid)) a \(amounts.per), paid \(amounts.rhythm)\(amounts.from.map { " from \($0)" } ?? "")\(basis(amounts))"
-      )
-    ]
+        amounts.isProjection ? "Earned" : "Amount",
+        from.map { "\(paid), paid \(rhythm) from \($0) (\(basis))" }
+          ?? "\(paid), paid \(rhythm) (\(basis))"
+      ))
     if let theoretical = amounts.theoretical, let ratio = amounts.ratio,
       let part = amounts.prorated
     {
-      lines.append(
-        (
-          "Pro rata",
-          "\(money(theoretical)) × \(ratio) = \(money(part)) a \(amounts.proratedPer ?? amounts.per)"
-        ))
+      let product = Phrase(part, amounts.currency, per: amounts.proratedPer ?? amounts.per)
+      let whole: Phrase = "\(theoretical, amounts.currency)"
+      lines.append(("Pro rata", "\(whole) × \("\(ratio)") = \(product)"))
     }
     if let independent = amounts.independent, amounts.basis != .independent {
-      lines.append(("Independent", money(independent)))
+      lines.append(("Independent", "\(independent, amounts.currency)"))
     }
     if amounts.isChoice { lines.append(("Choice", "the claimant may choose the other amount")) }
     if amounts.usesLastPublished {
@@ -113,12 +121,17 @@ struct SchemeSentence {
     return lines
   }
 
-  private func basis(_ amounts: Amounts) -> String {
-    switch amounts.basis {
-    case .independent?: " (independent)"
-    case .totalized?: " (own periods; the right by totalization)"
-    case .proRata?: " (pro rata)"
-    case nil: ""
+  private static func words(_ basis: Amounts.Basis?) -> Phrase {
+    switch basis {
+    case .independent?: "independent"
+    case .totalized?: "own periods; the right by totalization"
+    case .proRata?: "pro rata"
+    case nil: "basis not known"
     }
+  }
+
+  private func joined(_ parts: [Phrase?]) -> Phrase {
+    let said = parts.compactMap { $0 }.filter { !$0.isEmpty }
+    return said.dropFirst().reduce(said.first ?? "") { "\($0) \($1)" }
   }
 }

@@ -9,26 +9,32 @@ struct WorksheetText {
   let width: Int
   let style: Style
 
-  init(_ scheme: SchemeResult, width: Int, style: Style) {
+  let say: @Sendable (Phrase) -> String
+
+  init(
+    _ scheme: SchemeResult, width: Int, style: Style, say: @escaping @Sendable (Phrase) -> String
+  ) {
+    self.say = say
     self.scheme = scheme
     self.width = width
     self.style = style
   }
 
   var lines: [String] {
-    var lines = [style.bold("Worksheet: \(scheme.name["en"] ?? scheme.scheme) (\(scheme.scheme))")]
+    let name = Phrase(template: scheme.name["en"] ?? scheme.scheme)
+    var lines = [style.bold(say("Worksheet: \(name) (\(scheme.scheme))"))]
     var setting: Setting?
     for line in scheme.worksheet {
       if line.setting != setting {
         setting = line.setting
-        lines.append(style.underline("  \(Self.title(line.setting))"))
+        lines.append(style.underline("  " + say(Self.title(line.setting))))
       }
       lines += rendered(line)
     }
     return lines
   }
 
-  private static func title(_ setting: Setting) -> String {
+  private static func title(_ setting: Setting) -> Phrase {
     switch setting {
     case .independent: "On own periods alone"
     case .totalized: "With foreign periods for the right"
@@ -38,14 +44,16 @@ struct WorksheetText {
   }
 
   private func rendered(_ line: WorksheetLine) -> [String] {
-    let name = line.name["en"] ?? line.step.map { $0 == "_" ? " " : String($0) }.joined()
+    let plain = line.step.map { $0 == "_" ? " " : String($0) }.joined()
+    let name = say(Phrase(template: line.name["en"] ?? plain))
     let unit = line.unit.isEmpty ? "" : " \(line.unit)"
-    let value = line.value.text + unit
+    let figure: Phrase = "\(line.value)"
+    let value = say(figure) + unit
     var result = ["  \(name) = \(style.bold(value))"]
     var detail = line.sentence
-    if !line.rounding.isEmpty { detail += "; rounded \(line.rounding)" }
-    if !line.law.isEmpty { detail += "  [\(line.law)]" }
-    result += TextLayout.wrap(detail, width: max(20, width - 6)).map { "      " + style.dim($0) }
+    if !line.rounding.isEmpty { detail = "\(detail); rounded \(line.rounding)" }
+    let cited = line.law.isEmpty ? say(detail) : "\(say(detail))  [\(line.law)]"
+    result += TextLayout.wrap(cited, width: max(20, width - 6)).map { "      " + style.dim($0) }
     if let series = line.byYear, series.count > 0 {
       let shown = series.years.compactMap { year in
         series[year].flatMap { $0.isZero ? nil : "\(year): \(short($0))" }

@@ -41,7 +41,7 @@ struct ExampleLoader {
     var contradiction: Cited?
     if let inner = reader.mapping("contradiction", what: "a contradiction") {
       let says = inner.requiredText("says", code: "rule.missing-says") ?? ""
-      contradiction = Cited(law: inner.law(), says: says)
+      contradiction = Cited(law: inner.law(), says: Phrase(template: says))
       inner.finish()
     }
     reader.finish()

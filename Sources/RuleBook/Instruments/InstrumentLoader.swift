@@ -179,7 +179,7 @@ final class InstrumentLoader {
     let law = inner.law()
     let says = inner.requiredText("says", code: "rule.missing-says") ?? ""
     inner.finish()
-    return Cited(law: law, says: says)
+    return Cited(law: law, says: Phrase(template: says))
   }
 
   private func persons() -> (covers: String, cited: Cited)? {
@@ -188,7 +188,7 @@ final class InstrumentLoader {
     let law = inner.law()
     let says = inner.text("says") ?? ""
     inner.finish()
-    return covers.map { ($0, Cited(law: law, says: says)) }
+    return covers.map { ($0, Cited(law: law, says: Phrase(template: says))) }
   }
 
   func mention(_ kind: LoadedInstrument.Mention.Kind, _ name: String, at node: YAMLNode) {

@@ -1,0 +1,28 @@
+import Formula
+import Quantities
+
+extension Phrase {
+  /// A number of units of time: `36 months`.
+  public init(_ count: ExactDecimal, _ unit: PeriodUnit) {
+    self =
+      switch unit {
+      case .day: "\(count) days"
+      case .week: "\(count) weeks"
+      case .month: "\(count) months"
+      case .quarter: "\(count) quarters"
+      case .year: "\(count) years"
+      }
+  }
+
+  /// Own and foreign units beside each other: `28 own and 72 foreign quarters`.
+  public init(own: ExactDecimal, foreign: ExactDecimal, _ unit: PeriodUnit) {
+    self =
+      switch unit {
+      case .day: "\(own) own and \(foreign) foreign days"
+      case .week: "\(own) own and \(foreign) foreign weeks"
+      case .month: "\(own) own and \(foreign) foreign months"
+      case .quarter: "\(own) own and \(foreign) foreign quarters"
+      case .year: "\(own) own and \(foreign) foreign years"
+      }
+  }
+}
