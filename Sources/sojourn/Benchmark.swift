@@ -1,13 +1,16 @@
 import CommandLineKit
 
-/// `sojourn benchmark import | corridor`: speed and memory against a yardstick in the same run.
+/// `sojourn benchmark import` and its kin: speed and memory against a yardstick in the same run.
 enum Benchmark: Subcommand {
   static let command = Command(
     "benchmark", summary: "Measure this program against a yardstick.",
-    subcommands: [BenchmarkImport.command, BenchmarkCorridor.command], group: "Upkeep")
+    subcommands: [
+      BenchmarkImport.command, BenchmarkCorridor.command, BenchmarkEngine.command,
+    ], group: "Upkeep")
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     switch invocation.path.last {
+    case "engine": try await BenchmarkEngine.run(invocation, console)
     case "corridor": try await BenchmarkCorridor.run(invocation, console)
     default: try await BenchmarkImport.run(invocation, console)
     }
