@@ -20,14 +20,22 @@ enum Entitlements: Subcommand {
       Option(
         "format", value: "FORMAT", summary: "How the answer is written.",
         kind: .choice(["text", "json"]), defaultValue: "text"),
+      WhatIf.option,
     ],
     flags: [
+      FirstDates.flag,
       Flag("explain", summary: "Print every step of every computation with its article."),
       Flag("without-agreements", summary: "Leave every agreement aside."),
     ],
     examples: [
       Example("sojourn entitlements case.json", "The answer in plain words."),
       Example("sojourn entitlements case.json --explain", "With the worksheets."),
+      Example(
+        "sojourn entitlements case.json --what-if \"work DE until 2028-06\"",
+        "What more work would bring, as a table."),
+      Example(
+        "sojourn entitlements case.json --first-dates",
+        "The earliest day each pension opens."),
       Example(
         "sojourn entitlements - --format json < case.json", "From a pipe, for another program."),
     ],
@@ -36,41 +44,18 @@ enum Entitlements: Subcommand {
     ])
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
-    let path = try invocation.required("case")
-    var input = try StandardInput(path: path, limit: CaseLimits.bytes)
-    let bytes: [UInt8]
-    do {
-      bytes = try input.readAll()
-    } catch {
-      guard case .tooLarge(let source, _) = error else { throw error }
-      throw Failure(CaseLimits.tooLong.summary(of: source), .badInput)
+    let input = try CaseInput(invocation, console)
+    if invocation.isGiven("what-if") {
+      guard !invocation.flag("first-dates") else {
+        throw invocation.refusal(of: "what-if", "cannot be given together with --first-dates")
+      }
+      return try WhatIf.run(input, invocation, console)
     }
-    var career: Career
-    do {
-      career = try CaseReader.read(bytes, today: console.today)
-    } catch {
-      throw Failure(error.rendered(file: path, bytes: bytes), .badInput)
-    }
-    if let text = invocation.text("claim"), let day = Day(text) {
-      career.claim.from = day
-      career.claim.starts = [:]
-      if let asOf = career.claim.asOf, asOf < day { career.claim.asOf = day }
-    }
-    let book = try RuleBook.of(invocation)
-    let engine = Engine(library: book, today: console.today)
-    let result: CaseResult
-    do {
-      try FactCheck(career, library: book).check(career)
-      result = try engine.answer(career, withAgreements: !invocation.flag("without-agreements"))
-    } catch let error as InputError {
-      throw Failure(error.located(in: bytes).rendered(file: path, bytes: bytes), .badInput)
-    } catch let error as RuleBookError {
-      throw error.failure
-    }
+    if invocation.flag("first-dates") { return try FirstDates.run(input, invocation, console) }
+    let result = try input.answer(withAgreements: !invocation.flag("without-agreements"))
     if invocation.text("format") == "json" {
-      var json = JSONWriter(isPretty: console.terminal.isTTY)
-      ResultWriter(hasWorksheets: invocation.flag("explain")).write(result, to: &json)
-      try console.print(String(decoding: json.bytes, as: UTF8.self) + "\n")
+      try console.print(
+        json(invocation, console) { writer, json in writer.write(result, to: &json) })
       return .success
     }
     let text = AnswerText(
@@ -78,5 +63,15 @@ enum Entitlements: Subcommand {
       explains: invocation.flag("explain"))
     try console.print(text.rendered())
     return .success
+  }
+
+  /// JSON text of what `body` writes: indented for a terminal, one line for a program.
+  static func json(
+    _ invocation: Invocation, _ console: Console,
+    _ body: (ResultWriter, inout JSONWriter) -> Void
+  ) -> String {
+    var json = JSONWriter(isPretty: console.terminal.isTTY)
+    body(ResultWriter(hasWorksheets: invocation.flag("explain")), &json)
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 }

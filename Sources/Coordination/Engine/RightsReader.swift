@@ -5,6 +5,8 @@ import Quantities
 struct RightsReader {
   let scheme: Scheme
   let kind: Int
+  /// Missing insurance can be made up from this day on.
+  let today: Day
 
   /// - Throws: `EvaluationError` where a condition cannot be decided.
   func right(_ run: inout Run<SchemeSituation>, in setting: Setting) throws(EvaluationError)
@@ -30,7 +32,8 @@ struct RightsReader {
     let earliest = run.source.earliest
     return RightResult(
       pension: pension.id, isMet: isMet, conditions: results, earliest: earliest,
-      opensOn: opening(results, isMet: isMet, earliest: earliest, start: run.source.start))
+      opensOn: opening(
+        results, isMet: isMet, earliest: earliest, start: min(today, run.source.start)))
   }
 
   private func sentence(
@@ -42,7 +45,7 @@ struct RightsReader {
     return run.phrase(of: sentence, in: setting)
   }
 
-  /// The day the missing units would be reached if insurance went on from the claim without a gap.
+  /// The day the missing units would be reached if insurance went on without a gap.
   private func opening(
     _ conditions: [ConditionResult], isMet: Bool, earliest: Day?, start: Day
   ) -> Day? {

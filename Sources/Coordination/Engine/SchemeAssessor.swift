@@ -26,7 +26,8 @@ struct SchemeAssessor {
       guard
         let found = try? situation(kind, start, under: nil, projecting: true),
         var run = Optional(Run(scheme.rules, source: found)),
-        let right = try? RightsReader(scheme: scheme, kind: kind).right(&run, in: .independent)
+        let right = try? RightsReader(scheme: scheme, kind: kind, today: context.today).right(
+          &run, in: .independent)
       else { continue }
       if right.isMet { return true }
     }
@@ -89,7 +90,7 @@ struct SchemeAssessor {
       projecting = true
       own = try situation(kind, day, under: nil, projecting: projecting)
     }
-    let rights = RightsReader(scheme: scheme, kind: kind)
+    let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
     var run = Run(scheme.rules, source: own)
     let independent = try evaluated { () throws(EvaluationError) in
       try rights.right(&run, in: .independent)
@@ -131,7 +132,7 @@ struct SchemeAssessor {
     let found = try situation(kind, day, under: link, projecting: projecting)
     guard found.foreign.total.signum > 0 else { return }
     var run = Run(scheme.rules, source: found)
-    let rights = RightsReader(scheme: scheme, kind: kind)
+    let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
     let totalized = try evaluated { () throws(EvaluationError) in
       try rights.right(&run, in: .totalized)
     }

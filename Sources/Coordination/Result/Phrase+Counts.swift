@@ -4,8 +4,10 @@ import Quantities
 extension Phrase {
   /// A number of units of time: `36 months`.
   public init(_ count: ExactDecimal, _ unit: PeriodUnit) {
+    let isOne = count == 1
     self =
       switch unit {
+      case _ where isOne: "\(count) \(Phrase(template: unit.rawValue))"
       case .day: "\(count) days"
       case .week: "\(count) weeks"
       case .month: "\(count) months"
