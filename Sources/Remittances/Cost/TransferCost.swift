@@ -6,6 +6,11 @@ public struct TransferCost: Sendable, Hashable {
   public struct Received: Sendable, Hashable {
     public let amount: ExactDecimal
     public let currency: Currency
+
+    public init(amount: ExactDecimal, currency: Currency) {
+      self.amount = amount
+      self.currency = currency
+    }
   }
 
   /// The amount the question is about; every percentage is of it.
