@@ -25,7 +25,8 @@ import Testing
       check: nil,
       mean: StoredMean(
         corridor: corridor, quarter: try #require(CalendarQuarter(year: 2025, quarter: 1)),
-        totalAt200: ExactDecimal("4.98"), totalAt500: at500, services: 46,
+        totalAt200: try #require(ExactDecimal("4.98") as ExactDecimal?), totalAt500: at500,
+        services: 46,
         provenance: provenance),
       consulted: [], otherWays: 0, notes: [])
   }
