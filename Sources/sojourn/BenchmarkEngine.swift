@@ -110,14 +110,14 @@ extension BenchmarkEngine {
 
     func compute(_ line: [UInt8]) {
       guard let career = try? CaseReader.read(line, today: today) else { return }
-      _ = try? Engine(library: book, today: today).answer(career)
+      _ = try? Engine(library: book, today: today).answer(career, explains: explains)
     }
 
     /// The answer as JSON, or the error as text.
     func answer(_ line: [UInt8]) -> [UInt8] {
       do {
         let career = try CaseReader.read(line, today: today)
-        let result = try Engine(library: book, today: today).answer(career)
+        let result = try Engine(library: book, today: today).answer(career, explains: explains)
         var json = JSONWriter()
         ResultWriter(hasWorksheets: explains).write(result, to: &json)
         return json.bytes

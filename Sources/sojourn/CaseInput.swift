@@ -43,10 +43,12 @@ struct CaseInput {
 
   /// Answers the case, or the same case changed.
   /// - Throws: `Failure` where the case or a rule file has a fault.
-  func answer(_ changed: Career? = nil, withAgreements: Bool = true) throws -> CaseResult {
+  func answer(
+    _ changed: Career? = nil, withAgreements: Bool = true, explains: Bool = true
+  ) throws -> CaseResult {
     try reporting {
       try Engine(library: book, today: today)
-        .answer(changed ?? career, withAgreements: withAgreements)
+        .answer(changed ?? career, withAgreements: withAgreements, explains: explains)
     }
   }
 

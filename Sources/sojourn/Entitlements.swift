@@ -52,7 +52,8 @@ enum Entitlements: Subcommand {
       return try WhatIf.run(input, invocation, console)
     }
     if invocation.flag("first-dates") { return try FirstDates.run(input, invocation, console) }
-    let result = try input.answer(withAgreements: !invocation.flag("without-agreements"))
+    let result = try input.answer(
+      withAgreements: !invocation.flag("without-agreements"), explains: invocation.flag("explain"))
     if invocation.text("format") == "json" {
       try console.print(
         json(invocation, console) { writer, json in writer.write(result, to: &json) })

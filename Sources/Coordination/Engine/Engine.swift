@@ -16,27 +16,29 @@ public struct Engine<Library: LawLibrary>: Sendable {
 
   /// Answers a case.
   ///
-  /// - Parameter withAgreements: false leaves every instrument aside.
+  /// - Parameters:
+  ///   - withAgreements: false leaves every instrument aside.
+  ///   - explains: false leaves the worksheets out, which saves time.
   /// - Throws: what the library throws when a rule file cannot be read.
-  public func answer(_ career: Career, withAgreements: Bool = true) throws -> CaseResult {
+  public func answer(
+    _ career: Career, withAgreements: Bool = true, explains: Bool = true
+  ) throws -> CaseResult {
     let context = try CaseContext(career, library: library, today: today)
-    let results = schemes(context, usesAgreements: withAgreements)
-    let alone = withAgreements ? schemes(context, usesAgreements: false) : results
+    let answers = career.countries.flatMap { country in
+      (context.schemes[country] ?? []).map { scheme in
+        SchemeAnswer(
+          context: context, scheme: scheme, usesAgreements: withAgreements, explains: explains
+        ).result()
+      }
+    }
+    let results = answers.map(\.result)
     return CaseResult(
       id: career.id, schemes: results,
       uncovered: career.countries.filter { (context.schemes[$0] ?? []).isEmpty },
       coverage: coverage(context), transfers: transfers(results, context),
-      losses: withAgreements ? losses(results, alone) : [],
+      losses: withAgreements ? losses(answers) : [],
       warnings: warnings(results, context), ruleBookDate: library.date,
       ruleBookHash: library.hash)
-  }
-
-  private func schemes(_ context: CaseContext, usesAgreements: Bool) -> [SchemeResult] {
-    context.career.countries.flatMap { country in
-      (context.schemes[country] ?? []).map { scheme in
-        SchemeAnswer(context: context, scheme: scheme, usesAgreements: usesAgreements).result()
-      }
-    }
   }
 
   private func coverage(_ context: CaseContext) -> [CoverageResult] {
@@ -73,10 +75,9 @@ public struct Engine<Library: LawLibrary>: Sendable {
     }
   }
 
-  private func losses(_ results: [SchemeResult], _ alone: [SchemeResult]) -> [Loss] {
-    zip(results, alone).compactMap { with, without in
+  private func losses(_ answers: [(result: SchemeResult, paidAlone: ExactDecimal?)]) -> [Loss] {
+    answers.compactMap { with, left in
       guard let amounts = with.amounts, let paid = amounts.paid else { return nil }
-      let left = without.amounts?.paid
       guard left.map({ $0 < paid }) ?? true else { return nil }
       return Loss(
         scheme: with.scheme, withAgreements: paid, without: left, currency: amounts.currency,

@@ -7,33 +7,42 @@ struct SchemeAnswer {
   let scheme: Scheme
   /// Whether instruments are taken into account.
   let usesAgreements: Bool
+  /// Whether the worksheet is wanted.
+  let explains: Bool
 
-  func result() -> SchemeResult {
+  /// The answer, and what would be paid without the instruments; nil where nothing would be.
+  func result() -> (result: SchemeResult, paidAlone: ExactDecimal?) {
     var result = SchemeResult(
       scheme: scheme.id, country: scheme.country, name: scheme.name, status: .notCovered)
     result.notes = scheme.notes.map { Cited(law: "", says: Phrase(template: $0)) }
     guard !context.periods(of: scheme).isEmpty || !(context.career.facts[scheme.id] ?? [:]).isEmpty
-    else { return result }
+    else { return (result, nil) }
     let start = context.requestedStart(of: scheme) ?? context.today
     let links = usesAgreements ? self.links(on: start, &result) : []
     let assessor = SchemeAssessor(context: context, scheme: scheme)
     var findings = assessor.find(on: start, links: links, atEarliest: false)
+    var alone = findings.alone
+    let isLater = best(of: alone) == nil && !findings.later.isEmpty
     var status = Status.payable
     if best(of: findings.awards) == nil, !findings.later.isEmpty {
       let now = findings
       findings = assessor.find(on: start, links: links, atEarliest: true)
+      if isLater { alone = findings.alone }
       findings.missing += now.missing
       if let first = earliest(of: findings.awards) {
         findings.awards = findings.awards.filter { $0.start == first }
         status = .payableLater(first)
       }
+    } else if isLater, best(of: findings.awards)?.amounts?.paid != nil {
+      alone = assessor.find(on: start, links: [], atEarliest: true).alone
     }
+    if isLater, let first = earliest(of: alone) { alone = alone.filter { $0.start == first } }
     if let award = best(of: findings.awards) {
       fill(&result, from: award, others: findings, status: status, links: links)
     } else {
       explainRefusal(&result, findings, links: links)
     }
-    return result
+    return (result, best(of: alone)?.amounts?.paid)
   }
 
   /// The instruments that link the scheme's country with others of the career, with its side.
@@ -121,11 +130,12 @@ struct SchemeAnswer {
     result.export = ExportReader(context: context, scheme: scheme).export(
       of: &award.run, in: award.setting, usesAgreements: usesAgreements)
     result.assumptions += assumptions(&award)
-    if isComputed {
+    // What the worksheet's sentences look up besides is not what the amount rests on.
+    setCertainty(&result, award)
+    if isComputed, explains {
       result.worksheet = WorksheetWriter(scheme: scheme).lines(
         of: &award.run, for: award.setting, prorated: award.amounts?.proratedSentence ?? "")
     }
-    setCertainty(&result, award)
   }
 
   private func setPeriods(_ result: inout SchemeResult, _ award: Award) {
@@ -192,10 +202,7 @@ struct SchemeAnswer {
     var counts: [String: Int] = [:]
     for use in award.run.uses {
       let parameter = scheme.rules.parameters[use.parameter]
-      let rows = parameter.rows + parameter.editions.flatMap(\.rows)
-      guard rows.contains(where: { $0.key == use.rowKey && $0.certainty == .unverified }) else {
-        continue
-      }
+      guard parameter.unverifiedKeys.contains(use.rowKey) else { continue }
       counts[parameter.name["en"] ?? parameter.id, default: 0] += 1
     }
     result.unverified = counts.sorted { $0.key < $1.key }.map { key, count in
@@ -225,10 +232,12 @@ struct SchemeAnswer {
         nearest.totalized ?? findings.unmet.first { $0.totalized != nil }?.totalized
       setPeriods(&result, nearest)
       result.missing = findings.unmet.flatMap(\.missing)
-      var run = nearest.run
-      let setting: Setting = nearest.totalized == nil ? .independent : .totalized
-      result.worksheet = WorksheetWriter(scheme: scheme).lines(
-        of: &run, for: setting, prorated: "")
+      if explains {
+        var run = nearest.run
+        let setting: Setting = nearest.totalized == nil ? .independent : .totalized
+        result.worksheet = WorksheetWriter(scheme: scheme).lines(
+          of: &run, for: setting, prorated: "")
+      }
     } else {
       result.status = .notComputed
     }

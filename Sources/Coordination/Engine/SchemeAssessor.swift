@@ -14,6 +14,10 @@ struct SchemeAssessor {
     /// Kinds whose first day lies after the day searched, with that day.
     var later: [(kind: Int, day: Day)] = []
     var missing: [Missing] = []
+    /// The pensions that would be found without any instrument.
+    var alone: [Award] = []
+    /// The kinds for which that is decided.
+    var settledAlone: Set<Int> = []
   }
 
   private var builder: SituationBuilder { SituationBuilder(context: context, scheme: scheme) }
@@ -106,6 +110,7 @@ struct SchemeAssessor {
         amounts.basis = .independent
       }
       findings.awards.append(award)
+      if !findings.settledAlone.contains(kind) { findings.alone.append(award) }
     } else {
       findings.unmet.append(
         Award(
@@ -113,6 +118,7 @@ struct SchemeAssessor {
           totalized: nil, setting: .independent, missing: uncredited(own), run: run,
           isProjected: projecting))
     }
+    findings.settledAlone.insert(kind)
     for link in links {
       try find(kind, on: day, under: link, independent, projecting, into: &findings)
     }

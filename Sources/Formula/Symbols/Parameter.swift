@@ -68,6 +68,8 @@ public final class Parameter: Sendable {
   /// newest value. A rate of increase that nobody has set yet is 0.
   public let projected: ExactDecimal?
   public let location: SourceLocation
+  /// The keys of the rows that nobody has verified.
+  public let unverifiedKeys: Set<Int>
 
   public init(
     id: String, name: [String: String] = [:], unit: Unit, law: String, shape: Shape,
@@ -85,6 +87,8 @@ public final class Parameter: Sendable {
     self.ended = ended
     self.projected = projected
     self.location = location
+    unverifiedKeys = Set(
+      (rows + editions.flatMap(\.rows)).filter { $0.certainty == .unverified }.map(\.key))
   }
 }
 
