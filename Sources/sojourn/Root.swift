@@ -9,6 +9,7 @@ enum Root {
       Entitlements.self, Arrives.self, Agreements.self, Posting.self, Rules.self, Remit.self,
       Rates.self,
       Benchmark.self, Schema.self,
+      Completions.self, Manual.self,
     ]
   }
 
@@ -34,7 +35,7 @@ enum Root {
     notes: [
       "Exit codes: 0 success, 64 usage, 65 bad input, 69 source unavailable, 70 internal error, 74 input or output."
     ],
-    version: version)
+    version: version, topics: [.totalization, .cases, .certainty, .prices])
 
   /// The command that these words lead to.
   static func subcommand(_ path: [String]) -> (any Subcommand.Type)? {
