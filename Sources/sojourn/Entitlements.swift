@@ -11,7 +11,9 @@ enum Entitlements: Subcommand {
     "entitlements",
     summary: "Compute what a career has earned in each country, and what the agreements add.",
     arguments: [
-      Argument("case", summary: "The case, as JSON; - reads standard input.", kind: .file)
+      Argument(
+        "case", summary: "The case, as JSON; - reads standard input. Not with --ndjson.",
+        kind: .file, arity: .optional)
     ],
     options: [
       Option(
@@ -20,10 +22,10 @@ enum Entitlements: Subcommand {
       Option(
         "format", value: "FORMAT", summary: "How the answer is written.",
         kind: .choice(["text", "json"]), defaultValue: "text"),
-      WhatIf.option,
+      WhatIf.option, EntitlementsStream.detail, EntitlementsStream.jobs,
     ],
     flags: [
-      FirstDates.flag,
+      FirstDates.flag, EntitlementsStream.flag, EntitlementsStream.strict,
       Flag("explain", summary: "Print every step of every computation with its article."),
       Flag("without-agreements", summary: "Leave every agreement aside."),
     ],
@@ -37,6 +39,9 @@ enum Entitlements: Subcommand {
         "sojourn entitlements case.json --first-dates",
         "The earliest day each pension opens."),
       Example(
+        "sojourn entitlements --ndjson --detail figures < cases.ndjson > answers.ndjson",
+        "A case a line, an answer a line, in order, on all processors."),
+      Example(
         "sojourn entitlements - --format json < case.json", "From a pipe, for another program."),
     ],
     notes: [
@@ -44,6 +49,13 @@ enum Entitlements: Subcommand {
     ])
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+    if invocation.flag("ndjson") {
+      for name in ["case", "claim", "format", "what-if", "first-dates"]
+      where invocation.isGiven(name) {
+        throw invocation.refusal(of: name, "cannot be given together with --ndjson")
+      }
+      return try EntitlementsStream.run(invocation, console)
+    }
     let input = try CaseInput(invocation, console)
     if invocation.isGiven("what-if") {
       guard !invocation.flag("first-dates") else {

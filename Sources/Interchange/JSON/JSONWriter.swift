@@ -17,6 +17,12 @@ public struct JSONWriter {
     self.isPretty = isPretty
   }
 
+  /// Appends to bytes that are kept.
+  public init(continuing bytes: consuming [UInt8]) {
+    self.bytes = bytes
+    isPretty = false
+  }
+
   // MARK: Containers
 
   mutating func object(_ body: (inout JSONWriter) -> Void) {

@@ -9,9 +9,17 @@ public struct ResultWriter {
   /// Whether the worksheets are written.
   let hasWorksheets: Bool
 
-  public init(hasWorksheets: Bool) { self.hasWorksheets = hasWorksheets }
+  private let isBare: Bool
+
+  public init(_ detail: ResultDetail) {
+    hasWorksheets = detail == .worksheets
+    isBare = detail == .figures
+  }
+
+  public init(hasWorksheets: Bool) { self.init(hasWorksheets ? .worksheets : .full) }
 
   public func write(_ result: CaseResult, to json: inout JSONWriter) {
+    if isBare { return FiguresWriter.write(result, to: &json) }
     json.object { json in
       json.member("format", Self.format)
       json.member("id", result.id)

@@ -1,0 +1,37 @@
+import CommandLineKit
+import Coordination
+import Interchange
+import Quantities
+import RuleBook
+
+/// `sojourn entitlements --ndjson`: one case a line in, one answer a line out.
+enum EntitlementsStream {
+  static let flag = Flag(
+    "ndjson",
+    summary: "Read bare cases from standard input, one a line, and answer each with a line.")
+
+  static let detail = Option(
+    "detail", value: "DETAIL",
+    summary: "How much of each answer --ndjson writes: figures, full or worksheets.",
+    kind: .choice(ResultDetail.allCases.map(\.rawValue)), defaultValue: "full")
+
+  static let jobs = Option(
+    "jobs", short: "j", value: "N", summary: "Workers; as many as there are processors by default.",
+    kind: .integer(1...256))
+
+  static let strict = Flag(
+    "strict", summary: "End with 65 where any line could not be answered.")
+
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let book = try RuleBook.of(invocation)
+    let detail =
+      invocation.flag("explain")
+      ? .worksheets : invocation.text("detail").flatMap(ResultDetail.init(rawValue:)) ?? .full
+    let options = CaseAnswerer<RuleBook>.Options(
+      withAgreements: !invocation.flag("without-agreements"), detail: detail)
+    let today = console.today
+    return try LineStream.run(invocation, console, limit: CaseLimits.bytes) {
+      CaseAnswerer(library: book, today: today, options: options)
+    }
+  }
+}
