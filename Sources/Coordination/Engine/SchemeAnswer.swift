@@ -200,9 +200,8 @@ struct SchemeAnswer {
       result.certainty = min(result.certainty, instrument.certainty)
     }
     var counts: [String: Int] = [:]
-    for use in award.run.uses {
+    for use in award.run.unverifiedUses {
       let parameter = scheme.rules.parameters[use.parameter]
-      guard parameter.unverifiedKeys.contains(use.rowKey) else { continue }
       counts[parameter.name["en"] ?? parameter.id, default: 0] += 1
     }
     result.unverified = counts.sorted { $0.key < $1.key }.map { key, count in

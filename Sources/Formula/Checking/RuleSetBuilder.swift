@@ -59,7 +59,7 @@ public struct RuleSetBuilder {
       schemeUnit: schemeUnit, inputs: inputs, parameters: parameters, steps: steps,
       unreadParameters: parameters.indices.filter { !readParameters.contains($0) },
       unreachableExceptions: unreachable, stepIndex: stepIndex, inputIndex: inputIndex,
-      parameterIndex: parameterIndex, programs: Programs(compiling: steps))
+      parameterIndex: parameterIndex, codeBook: CodeBook(compiling: steps))
   }
 
   private mutating func isFree(_ name: String, at location: SourceLocation?) -> Bool {

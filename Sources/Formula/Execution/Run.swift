@@ -2,8 +2,8 @@ import Quantities
 
 /// One computation of the steps of a scheme for one person; each step is computed once a setting.
 ///
-/// A run is made for one thread. The tree is walked as it stands: slower than the register code
-/// of `Machine`, but it is the plain reading of the rule, and it records what it used.
+/// A run is made for one thread. Its register code runs in a machine that copies of the run share.
+/// The tree is walked as it stands: slower, but it is the plain reading of the rule.
 public struct Run<Source: InputSource> {
   public let rules: RuleSet
   public let source: Source
@@ -18,12 +18,11 @@ public struct Run<Source: InputSource> {
   let reading: Reading
   /// The outcomes, by setting then step.
   var outcomes: [StepOutcome]
-  /// The values of the law used so far.
-  public private(set) var uses: Set<ParameterUse> = []
-  /// The least certain value of the law used so far.
-  public private(set) var weakest = Certainty.primary
-  /// Whether a value was used beyond the day to which it is published.
-  public private(set) var usedProjectedValue = false
+  /// What runs the register code; nil for the tree.
+  let machine: Machine?
+  private var treeUses: Set<ParameterUse> = []
+  private var treeWeakest = Certainty.primary
+  private var treeProjected = false
   var setting = Setting.independent
   var locals: [Value] = []
   /// Longer spans of years are refused, so that every formula ends soon.
@@ -33,8 +32,28 @@ public struct Run<Source: InputSource> {
     self.rules = rules
     self.reading = reading
     self.source = source
-    outcomes = Array(repeating: .notRun, count: rules.steps.count * Setting.allCases.count)
+    machine = reading == .registers ? Machine(rules, source: source) : nil
+    outcomes =
+      reading == .registers
+      ? [] : Array(repeating: .notRun, count: rules.steps.count * Setting.allCases.count)
   }
+
+  /// The values of the law used so far.
+  public var uses: Set<ParameterUse> { machine.map { Set($0.uses) } ?? treeUses }
+
+  /// The values among them that nobody has verified.
+  public var unverifiedUses: Set<ParameterUse> {
+    Set(
+      (machine?.uses ?? Array(treeUses)).filter {
+        rules.parameters[$0.parameter].unverifiedKeys.contains($0.rowKey)
+      })
+  }
+
+  /// The least certain value of the law used so far.
+  public var weakest: Certainty { machine?.weakest ?? treeWeakest }
+
+  /// Whether a value was used beyond the day to which it is published.
+  public var usedProjectedValue: Bool { machine?.usedProjectedValue ?? treeProjected }
 
   private func slot(_ step: Int, _ setting: Setting) -> Int {
     setting.rawValue * rules.steps.count + step
@@ -42,11 +61,12 @@ public struct Run<Source: InputSource> {
 
   /// What became of a step; `notRun` if nothing has asked for it.
   public func outcome(of step: Int, in setting: Setting) -> StepOutcome {
-    outcomes[slot(step, setting)]
+    machine?.outcome(of: step, in: setting) ?? outcomes[slot(step, setting)]
   }
 
   /// Gives a step its value from outside, such as a pro rata amount or a certified figure.
   public mutating func fix(_ step: Int, in setting: Setting, to value: Value) {
+    if let machine { return machine.fix(step, in: setting, to: value) }
     outcomes[slot(step, setting)] = .value(value, exception: nil)
   }
 
@@ -54,6 +74,7 @@ public struct Run<Source: InputSource> {
   ///
   /// - Throws: `EvaluationError` where data are missing or a number is too large.
   public mutating func value(of step: Int, in wanted: Setting) throws(EvaluationError) -> Value {
+    if let machine { return machine.value(try machine.step(step, in: wanted)) }
     let index = slot(step, wanted)
     switch outcomes[index] {
     case .value(let value, _): return value
@@ -66,7 +87,7 @@ public struct Run<Source: InputSource> {
     setting = wanted
     defer { (setting, locals) = outer }
     do {
-      let result = try compute(rules.steps[step], rules.programs.steps[step])
+      let result = try compute(rules.steps[step])
       outcomes[index] = .value(result.value, exception: result.exception)
       return result.value
     } catch {
@@ -75,24 +96,22 @@ public struct Run<Source: InputSource> {
     }
   }
 
-  private mutating func compute(_ step: CheckedStep, _ program: StepProgram) throws(EvaluationError)
-    -> (
-      value: Value, exception: Int?
-    )
-  {
+  private mutating func compute(_ step: CheckedStep) throws(EvaluationError) -> (
+    value: Value, exception: Int?
+  ) {
     locals = Array(repeating: .truth(false), count: step.localCount)
     let isMonthly = step.declaration.cadence == .month
-    guard step.declaration.cadence != .once else { return try computeOnce(step, program) }
+    guard step.declaration.cadence != .once else { return try computeOnce(step) }
     let (from, through) =
-      isMonthly ? try months(of: step, program) : try years(of: step, program)
+      isMonthly ? try months(of: step) : try years(of: step)
     guard from <= through else { return (isMonthly ? .months(.empty) : .series(.empty), nil) }
     guard through - from < Self.mostYears * (isMonthly ? 12 : 1) else { throw .tooManyYears }
     var series = YearSeries(firstYear: from, count: through - from + 1)
     var applied: Int?
     for key in from...through {
       locals[0] = isMonthly ? try firstDay(ofMonth: key) : .number(ExactDecimal(key))
-      if let only = step.only, try !Self.truth(try read(only, program.only)) { continue }
-      let (value, exception) = try computeOnce(step, program)
+      if let only = step.only, try !truth(only) { continue }
+      let (value, exception) = try computeOnce(step)
       if case .number(let number) = value { series[key] = number }
       if let exception { applied = exception }
     }
@@ -105,27 +124,20 @@ public struct Run<Source: InputSource> {
   }
 
   /// The months of a monthly step: those of the own record before the pension starts, if not said.
-  private mutating func months(of step: CheckedStep, _ program: StepProgram) throws(EvaluationError)
-    -> (Int, Int)
-  {
+  private mutating func months(of step: CheckedStep) throws(EvaluationError) -> (Int, Int) {
     if let from = step.from, let through = step.through {
       return (
-        Int(try Self.day(try read(from, program.from)).calendarMonth.index),
-        Int(try Self.day(try read(through, program.through)).calendarMonth.index)
+        Int(try day(from).calendarMonth.index),
+        Int(try day(through).calendarMonth.index)
       )
     }
-    let (first, _) = try years(of: step, program)
+    let (first, _) = try years(of: step)
     return (first * 12, Int(source.start.calendarMonth.index) - 1)
   }
 
-  private mutating func years(of step: CheckedStep, _ program: StepProgram) throws(EvaluationError)
-    -> (Int, Int)
-  {
+  private mutating func years(of step: CheckedStep) throws(EvaluationError) -> (Int, Int) {
     if step.declaration.cadence == .year, let from = step.from, let through = step.through {
-      return (
-        try Self.whole(try read(from, program.from)),
-        try Self.whole(try read(through, program.through))
-      )
+      return (try whole(from), try whole(through))
     }
     guard let first = rules.input(named: "first_year"), let last = rules.input(named: "last_year"),
       case .number(let from) = try source.value(of: first, in: setting),
@@ -135,28 +147,16 @@ public struct Run<Source: InputSource> {
     return (low, high)
   }
 
-  private mutating func computeOnce(_ step: CheckedStep, _ program: StepProgram)
-    throws(EvaluationError) -> (
-      value: Value, exception: Int?
-    )
-  {
+  private mutating func computeOnce(_ step: CheckedStep) throws(EvaluationError) -> (
+    value: Value, exception: Int?
+  ) {
     for (index, alternative) in step.alternatives.enumerated()
-    where try Self.truth(
-      try read(alternative.condition, program.alternatives[index].condition)
-    ) {
-      let value = try read(alternative.formula, program.alternatives[index].formula)
+    where try truth(alternative.condition) {
+      let value = try evaluate(alternative.formula)
       let rounding = alternative.rounding ?? step.declaration.rounding
       return (try rounded(value, rounding), index)
     }
-    return (
-      try rounded(try read(step.formula, program.formula), step.declaration.rounding), nil
-    )
-  }
-
-  /// The value of a formula in the reading of this run.
-  private mutating func read(_ term: Term, _ program: Program?) throws(EvaluationError) -> Value {
-    guard reading == .registers, let program else { return try evaluate(term) }
-    return try execute(program)
+    return (try rounded(try evaluate(step.formula), step.declaration.rounding), nil)
   }
 
   private func rounded(_ value: Value, _ rounding: Rounding?) throws(EvaluationError) -> Value {
@@ -170,6 +170,7 @@ public struct Run<Source: InputSource> {
 
   /// Looks up a value of the law and notes that it was used.
   mutating func row(_ index: Int, key: Int, on day: Day?) throws(EvaluationError) -> ExactDecimal {
+    if let machine { return try machine.row(index, key: key, on: day) }
     let parameter = rules.parameters[index]
     let projecting = source.isProjection
     let row: Parameter.Row
@@ -182,9 +183,9 @@ public struct Run<Source: InputSource> {
     } catch {
       throw .missingParameter(index, key: key, error)
     }
-    uses.insert(ParameterUse(parameter: index, key: key, rowKey: row.key))
-    weakest = min(weakest, row.certainty)
-    if projecting, parameter.shape == .yearly, row.key != key { usedProjectedValue = true }
+    treeUses.insert(ParameterUse(parameter: index, key: key, rowKey: row.key))
+    treeWeakest = min(treeWeakest, row.certainty)
+    if projecting, parameter.shape == .yearly, row.key != key { treeProjected = true }
     return row.value
   }
 }

@@ -1,44 +1,56 @@
 import Quantities
 
 /// One step of register code; registers are numbered, the first ones hold the local names.
-enum Instruction: Sendable {
-  case constant(Value, to: Int)
-  case input(Int, to: Int)
-  case move(Int, to: Int)
-  case setting(to: Int)
-  case step(Int, Setting?, to: Int)
-  case parameter(Int, on: Int?, to: Int)
-  case row(Int, key: Int, on: Int?, to: Int)
-  case negate(Int, to: Int)
-  case add(Int, Int, to: Int)
-  case subtract(Int, Int, to: Int)
-  case product([Int], over: [Int], to: Int)
-  case compare(Term.Comparison, Int, Int, to: Int)
-  case compareOrdinals(Term.Comparison, Int, Int, to: Int)
-  case not(Int, to: Int)
-  case jump(Int)
-  case jumpUnless(Int, Int)
-  case jumpIf(Int, Int)
-  case shift(Int, by: Int, Term.Period, backwards: Bool, to: Int)
-  case function(Term.Function, [Int], to: Int)
-  case known(Int, to: Int)
-  case record(RecordFunction, PeriodSelection, [Int], to: Int)
-  /// `input` is the input the series is, for saying what is missing.
-  case element(series: Int, input: Int?, key: Int, to: Int)
-  case contains(series: Int, key: Int, to: Int)
-  case inYear(series: Int, year: Int, to: Int)
-  case aggregate(Term.Aggregate, series: Int, to: Int)
-  case select(highest: Bool, count: Int, series: Int, to: Int)
-  case weighted(highest: Bool, amount: Int, rates: Int, weights: Int, to: Int)
-  /// Opens a loop over years or days; goes to `end` when there are none.
-  case loopYears(from: Int, through: Int, variable: Int, end: Int)
-  case loopDays(list: Int, isSorted: Bool, variable: Int, end: Int)
+///
+/// Plain bytes: constants and lists of operands stand in tables of the code book.
+enum Instruction {
+  typealias Place = Int32
+
+  /// A stretch of the table of operands.
+  struct Operands {
+    let first: Int32
+    let count: Int32
+  }
+
+  case constant(Place, to: Place)
+  case input(Place, to: Place)
+  case move(Place, to: Place)
+  case setting(to: Place)
+  /// `setting` is -1 for the one of the run.
+  case step(Place, setting: Int8, to: Place)
+  /// `on` is -1 where the formula names no day.
+  case parameter(Place, on: Place, to: Place)
+  case row(Place, key: Place, on: Place, to: Place)
+  case negate(Place, to: Place)
+  case add(Place, Place, to: Place)
+  case subtract(Place, Place, to: Place)
+  case product(Operands, over: Operands, to: Place)
+  case compare(Term.Comparison, Place, Place, to: Place)
+  case compareOrdinals(Term.Comparison, Place, Place, to: Place)
+  case not(Place, to: Place)
+  case jump(Place)
+  case jumpUnless(Place, Place)
+  case jumpIf(Place, Place)
+  case shift(Place, by: Place, Term.Period, backwards: Bool, to: Place)
+  case function(Term.Function, Operands, to: Place)
+  case known(Place, to: Place)
+  /// `memo` is where a record without days is remembered.
+  case record(RecordFunction, PeriodSelection, Operands, memo: Place, to: Place)
+  /// `input` is the input the series is, for saying what is missing; -1 for none.
+  case element(series: Place, input: Place, key: Place, to: Place)
+  case contains(series: Place, key: Place, to: Place)
+  case inYear(series: Place, year: Place, to: Place)
+  case aggregate(Term.Aggregate, series: Place, to: Place)
+  case select(highest: Bool, count: Place, series: Place, to: Place)
+  case weighted(highest: Bool, amount: Place, rates: Place, weights: Place, to: Place)
+  /// Opens a loop over years or days; goes to `end` when there are none. Two registers from
+  /// `state` hold how far it is and what it has gathered.
+  case loopYears(from: Place, through: Place, variable: Place, state: Place, end: Place)
+  case loopDays(list: Place, isSorted: Bool, variable: Place, state: Place, end: Place)
   /// Keeps what the body of the loop yielded.
-  case collect(Int)
+  case collect(Term.Aggregate, Place, state: Place)
   /// Goes back to `body` while items are left.
-  case next(variable: Int, body: Int)
-  /// Closes the innermost loop and reduces what it kept.
-  case reduce(Term.Aggregate, to: Int)
-  /// Closes the innermost loop of a fold.
-  case leave
+  case next(variable: Place, state: Place, body: Place)
+  /// Closes a loop with what it gathered.
+  case reduce(Term.Aggregate, state: Place, to: Place)
 }

@@ -3,31 +3,58 @@
 /// Registers 0 to `locals - 1` hold the local names of the step; temporaries follow and are given
 /// out in the manner of a stack, so that a formula needs no more than it is deep.
 struct ProgramCompiler {
-  private var program = Program()
-  private var nextRegister: Int
+  private(set) var code: [Instruction] = []
+  private(set) var constants: [Cell] = []
+  private(set) var operands: [Int32] = []
+  private(set) var alternatives: [StepProgram.Alternative] = []
+  private(set) var memoCount = 0
+  private(set) var mostOperands = 1
+  private var memos: [Memo: Int] = [:]
+  private var nextRegister = 0
+  private var registerCount = 0
 
-  static func compile(_ term: Term, locals: Int) -> Program {
-    var compiler = ProgramCompiler(locals: locals)
-    compiler.program.result = compiler.emit(term)
-    return compiler.program
+  private struct Memo: Hashable {
+    let function: RecordFunction
+    let periods: PeriodSelection
   }
 
-  private init(locals: Int) {
-    nextRegister = locals
-    program.registerCount = locals
+  mutating func compile(_ step: CheckedStep) -> StepProgram {
+    registerCount = step.localCount
+    func program(_ term: Term, _ compiler: inout ProgramCompiler) -> Program {
+      compiler.nextRegister = step.localCount
+      let first = compiler.here
+      let result = compiler.emit(term)
+      return Program(first: first, end: compiler.here, result: result)
+    }
+    let formula = program(step.formula, &self)
+    let derogations = step.alternatives.map { alternative in
+      StepProgram.Alternative(
+        condition: program(alternative.condition, &self),
+        formula: program(alternative.formula, &self),
+        rounding: alternative.rounding.map(StepProgram.Quantum.init))
+    }
+    let from = step.from.map { program($0, &self) }
+    let through = step.through.map { program($0, &self) }
+    let only = step.only.map { program($0, &self) }
+    defer { alternatives += derogations }
+    return StepProgram(
+      formula: formula, cadence: step.declaration.cadence, from: from, through: through,
+      only: only, rounding: step.declaration.rounding.map(StepProgram.Quantum.init),
+      firstAlternative: alternatives.count, alternativeCount: derogations.count,
+      localCount: step.localCount, frame: registerCount)
   }
 
-  private mutating func register() -> Int {
+  private mutating func register() -> Int32 {
     defer {
       nextRegister += 1
-      program.registerCount = max(program.registerCount, nextRegister)
+      registerCount = max(registerCount, nextRegister)
     }
-    return nextRegister
+    return Int32(nextRegister)
   }
 
   /// Emits code that leaves the value in a register of its own, freeing what it used meanwhile.
-  private mutating func emit(_ term: Term) -> Int {
-    if case .local(let slot) = term { return slot }
+  private mutating func emit(_ term: Term) -> Int32 {
+    if case .local(let slot) = term { return Int32(slot) }
     let target = register()
     let mark = nextRegister
     emit(term, to: target)
@@ -35,40 +62,61 @@ struct ProgramCompiler {
     return target
   }
 
-  private mutating func add(_ instruction: Instruction) { program.code.append(instruction) }
+  private mutating func add(_ instruction: Instruction) { code.append(instruction) }
+
+  private mutating func add(_ constant: Cell, to target: Int32) {
+    constants.append(constant)
+    add(.constant(Int32(constants.count - 1), to: target))
+  }
+
+  private mutating func list(_ places: [Int32]) -> Instruction.Operands {
+    operands += places
+    mostOperands = max(mostOperands, places.count)
+    return Instruction.Operands(
+      first: Int32(operands.count - places.count), count: Int32(places.count))
+  }
+
+  private mutating func memo(_ function: RecordFunction, _ periods: PeriodSelection) -> Int32 {
+    let key = Memo(function: function, periods: periods)
+    if let known = memos[key] { return Int32(known) }
+    memos[key] = memoCount
+    memoCount += 1
+    return Int32(memoCount - 1)
+  }
 
   /// Reserves room for a jump whose target is not known yet.
   private mutating func reserve() -> Int {
     add(.jump(0))
-    return program.code.count - 1
+    return code.count - 1
   }
 
-  private var here: Int { program.code.count }
+  private var here: Int32 { Int32(code.count) }
 
-  private mutating func emit(_ term: Term, to target: Int) {
+  private mutating func emit(_ term: Term, to target: Int32) {
     switch term {
-    case .number(let value): add(.constant(.number(value), to: target))
-    case .truth(let value): add(.constant(.truth(value), to: target))
-    case .day(let value): add(.constant(.date(value), to: target))
-    case .symbol(let place): add(.constant(.choice(place), to: target))
-    case .input(let index): add(.input(index, to: target))
-    case .local(let slot): add(.move(slot, to: target))
+    case .number(let value): add(Cell(value), to: target)
+    case .truth(let value): add(Cell(value), to: target)
+    case .day(let value): add(Cell(value), to: target)
+    case .symbol(let place): add(Cell(.choice, place), to: target)
+    case .input(let index): add(.input(Int32(index), to: target))
+    case .local(let slot): add(.move(Int32(slot), to: target))
     case .setting: add(.setting(to: target))
-    case .step(let index, let setting): add(.step(index, setting, to: target))
+    case .step(let index, let setting):
+      add(.step(Int32(index), setting: Int8(setting?.rawValue ?? -1), to: target))
     case .parameter(let index, let day):
-      let on = day.map { emit($0) }
-      add(.parameter(index, on: on, to: target))
+      let on = day.map { emit($0) } ?? -1
+      add(.parameter(Int32(index), on: on, to: target))
     case .row(let index, let key, let day):
-      let on = day.map { emit($0) }
+      let on = day.map { emit($0) } ?? -1
       let place = emit(key)
-      add(.row(index, key: place, on: on, to: target))
+      add(.row(Int32(index), key: place, on: on, to: target))
     case .negated(let inner): add(.negate(emit(inner), to: target))
     case .sum(let left, let right): add(.add(emit(left), emit(right), to: target))
     case .difference(let left, let right): add(.subtract(emit(left), emit(right), to: target))
     case .product(let above, let below):
       let numerators = above.map { emit($0) }
       let denominators = below.map { emit($0) }
-      add(.product(numerators, over: denominators, to: target))
+      add(.product(list(numerators), over: list(denominators), to: target))
     case .compare(let comparison, let left, let right, _):
       add(.compare(comparison, emit(left), emit(right), to: target))
     case .compareOrdinals(let comparison, let left, let right):
@@ -78,40 +126,42 @@ struct ProgramCompiler {
       emit(left, to: target)
       let jump = reserve()
       emit(right, to: target)
-      program.code[jump] = .jumpUnless(target, here)
+      code[jump] = .jumpUnless(target, here)
     case .or(let left, let right):
       emit(left, to: target)
       let jump = reserve()
       emit(right, to: target)
-      program.code[jump] = .jumpIf(target, here)
+      code[jump] = .jumpIf(target, here)
     case .conditional(let condition, let then, let otherwise):
       let test = emit(condition)
       let toElse = reserve()
       emit(then, to: target)
       let toEnd = reserve()
-      program.code[toElse] = .jumpUnless(test, here)
+      code[toElse] = .jumpUnless(test, here)
       emit(otherwise, to: target)
-      program.code[toEnd] = .jump(here)
+      code[toEnd] = .jump(here)
     case .shift(let day, let amount, let period, let backwards):
       add(.shift(emit(day), by: emit(amount), period, backwards: backwards, to: target))
     case .function(let function, let arguments):
       let places = arguments.map { emit($0) }
-      add(.function(function, places, to: target))
-    case .known(let index): add(.known(index, to: target))
+      add(.function(function, list(places), to: target))
+    case .known(let index): add(.known(Int32(index), to: target))
     case .record(let function, let periods, let dates):
       let places = dates.map { emit($0) }
-      add(.record(function, periods, places, to: target))
+      add(
+        .record(
+          function, periods, list(places), memo: memo(function, periods), to: target))
     default: emitSeries(term, to: target)
     }
   }
 
-  private mutating func emitSeries(_ term: Term, to target: Int) {
+  private mutating func emitSeries(_ term: Term, to target: Int32) {
     switch term {
     case .element(let series, let key), .monthElement(let series, let key):
       // The tree looks at the key first.
       let place = emit(key)
-      var input: Int?
-      if case .input(let index) = series { input = index }
+      var input: Int32 = -1
+      if case .input(let index) = series { input = Int32(index) }
       add(.element(series: emit(series), input: input, key: place, to: target))
     case .contains(let series, let year):
       let whole = emit(series)
@@ -133,57 +183,63 @@ struct ProgramCompiler {
     case .loop(let aggregate, let slot, let from, let through, let body):
       let first = emit(from)
       let last = emit(through)
-      emitLoop(aggregate, body, to: target) {
-        .loopYears(from: first, through: last, variable: slot, end: $0)
+      emitLoop(aggregate, body, variable: Int32(slot), to: target) {
+        .loopYears(from: first, through: last, variable: Int32(slot), state: $0, end: $1)
       }
     case .loopDays(let aggregate, let slot, let list, let body):
       let days = emit(list)
       // Counting a list binds no name: its variable goes to a register nobody reads.
-      let variable = body == .truth(true) ? register() : slot
+      let variable = body == .truth(true) ? register() : Int32(slot)
       emitLoop(aggregate, body, variable: variable, to: target) {
-        .loopDays(list: days, isSorted: false, variable: variable, end: $0)
+        .loopDays(list: days, isSorted: false, variable: variable, state: $0, end: $1)
       }
     case .fold(let slot, let initial, let yearSlot, let from, let through, let body):
       let first = emit(from)
       let last = emit(through)
-      emitFold(slot, initial, body, variable: yearSlot, to: target) {
-        .loopYears(from: first, through: last, variable: yearSlot, end: $0)
+      emitFold(slot, initial, body, variable: Int32(yearSlot), to: target) {
+        .loopYears(from: first, through: last, variable: Int32(yearSlot), state: $0, end: $1)
       }
     case .foldDays(let slot, let initial, let daySlot, let list, let body):
       let days = emit(list)
-      emitFold(slot, initial, body, variable: daySlot, to: target) {
-        .loopDays(list: days, isSorted: true, variable: daySlot, end: $0)
+      emitFold(slot, initial, body, variable: Int32(daySlot), to: target) {
+        .loopDays(list: days, isSorted: true, variable: Int32(daySlot), state: $0, end: $1)
       }
     default: break
     }
   }
 
+  /// Two registers in a row, for a loop to keep its state in.
+  private mutating func loopState() -> Int32 {
+    let first = register()
+    _ = register()
+    return first
+  }
+
   private mutating func emitLoop(
-    _ aggregate: Term.Aggregate, _ body: Term, variable: Int? = nil, to target: Int,
-    opening: (_ end: Int) -> Instruction
+    _ aggregate: Term.Aggregate, _ body: Term, variable: Int32, to target: Int32,
+    opening: (_ state: Int32, _ end: Int32) -> Instruction
   ) {
+    let state = loopState()
     let open = reserve()
     let start = here
     let yielded = emit(body)
-    add(.collect(yielded))
-    var slot = variable ?? 0
-    if case .loopYears(_, _, let place, _) = opening(0) { slot = place }
-    add(.next(variable: slot, body: start))
-    program.code[open] = opening(here)
-    add(.reduce(aggregate, to: target))
+    add(.collect(aggregate, yielded, state: state))
+    add(.next(variable: variable, state: state, body: start))
+    code[open] = opening(state, here)
+    add(.reduce(aggregate, state: state, to: target))
   }
 
   private mutating func emitFold(
-    _ slot: Int, _ initial: Term, _ body: Term, variable: Int, to target: Int,
-    opening: (_ end: Int) -> Instruction
+    _ slot: Int, _ initial: Term, _ body: Term, variable: Int32, to target: Int32,
+    opening: (_ state: Int32, _ end: Int32) -> Instruction
   ) {
     emit(initial, to: target)
+    let state = loopState()
     let open = reserve()
     let start = here
-    add(.move(target, to: slot))
+    add(.move(target, to: Int32(slot)))
     emit(body, to: target)
-    add(.next(variable: variable, body: start))
-    program.code[open] = opening(here)
-    add(.leave)
+    add(.next(variable: variable, state: state, body: start))
+    code[open] = opening(state, here)
   }
 }

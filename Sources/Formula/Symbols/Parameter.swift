@@ -70,6 +70,10 @@ public final class Parameter: Sendable {
   public let location: SourceLocation
   /// The keys of the rows that nobody has verified.
   public let unverifiedKeys: Set<Int>
+  /// The same values as plain memory.
+  let table: ParameterTable
+
+  deinit { table.deallocate() }
 
   public init(
     id: String, name: [String: String] = [:], unit: Unit, law: String, shape: Shape,
@@ -87,6 +91,9 @@ public final class Parameter: Sendable {
     self.ended = ended
     self.projected = projected
     self.location = location
+    table = ParameterTable(
+      shape: shape, rows: rows, editions: editions, lasts: lasts, ended: ended,
+      projected: projected)
     unverifiedKeys = Set(
       (rows + editions.flatMap(\.rows)).filter { $0.certainty == .unverified }.map(\.key))
   }

@@ -9,6 +9,6 @@ extension RuleSet {
       parameters: parameters.enumerated().map { replacements[$0.offset] ?? $0.element },
       steps: steps, unreadParameters: unreadParameters,
       unreachableExceptions: unreachableExceptions, stepIndex: stepIndex, inputIndex: inputIndex,
-      parameterIndex: parameterIndex, programs: programs)
+      parameterIndex: parameterIndex, codeBook: codeBook)
   }
 }

@@ -1,7 +1,7 @@
 /// The names of one scheme with their checked formulas.
 ///
 /// A reference, so that a run of it copies nothing.
-public final class RuleSet: Sendable {
+public final class RuleSet: @unchecked Sendable {
   /// The unit the scheme counts in.
   public let schemeUnit: Unit
   public let inputs: [InputDeclaration]
@@ -14,13 +14,18 @@ public final class RuleSet: Sendable {
   let stepIndex: [String: Int]
   let inputIndex: [String: Int]
   let parameterIndex: [String: Int]
-  let programs: Programs
+  let codeBook: CodeBook
+  /// The values of the parameters as plain memory, which `parameters` own.
+  let tables: UnsafeMutablePointer<ParameterTable>
+  /// The inputs that say over which years a yearly step runs.
+  let firstYearInput: Int?
+  let lastYearInput: Int?
 
   init(
     schemeUnit: Unit, inputs: [InputDeclaration], parameters: [Parameter], steps: [CheckedStep],
     unreadParameters: [Int], unreachableExceptions: [(step: Int, exception: Int)],
     stepIndex: [String: Int], inputIndex: [String: Int], parameterIndex: [String: Int],
-    programs: Programs
+    codeBook: CodeBook
   ) {
     self.schemeUnit = schemeUnit
     self.inputs = inputs
@@ -31,8 +36,16 @@ public final class RuleSet: Sendable {
     self.stepIndex = stepIndex
     self.inputIndex = inputIndex
     self.parameterIndex = parameterIndex
-    self.programs = programs
+    self.codeBook = codeBook
+    tables = .allocate(capacity: max(1, parameters.count))
+    for (index, parameter) in parameters.enumerated() {
+      (tables + index).initialize(to: parameter.table)
+    }
+    firstYearInput = inputIndex["first_year"]
+    lastYearInput = inputIndex["last_year"]
   }
+
+  deinit { tables.deallocate() }
 
   /// The place of a step by its name.
   public func step(named name: String) -> Int? { stepIndex[name] }

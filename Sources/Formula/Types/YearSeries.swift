@@ -4,8 +4,8 @@ import Quantities
 public struct YearSeries: Sendable, Hashable {
   /// The year of the first element.
   public private(set) var firstYear: Int
-  private var elements: [ExactDecimal]
-  private var present: [Bool]
+  private(set) var elements: [ExactDecimal]
+  private(set) var present: [Bool]
 
   /// A series without years.
   public static let empty = YearSeries(firstYear: 0, count: 0)

@@ -17,7 +17,27 @@ extension ExactDecimal {
   public static func quotient(
     of numerators: [ExactDecimal], by denominators: [ExactDecimal]
   ) throws(ArithmeticError) -> ExactDecimal {
+    let outcome = numerators.withUnsafeBufferPointer { above in
+      denominators.withUnsafeBufferPointer { below in
+        Result { () throws(ArithmeticError) in try quotient(ofAll: above, byAll: below) }
+      }
+    }
+    return try outcome.get()
+  }
+
+  /// The same from memory, without an array; see ``quotient(of:by:)``.
+  public static func quotient(
+    ofAll numerators: UnsafeBufferPointer<ExactDecimal>,
+    byAll denominators: UnsafeBufferPointer<ExactDecimal>
+  ) throws(ArithmeticError) -> ExactDecimal {
     if let top = product(numerators), let bottom = product(denominators) {
+      // A whole product needs no division: only its trailing zeros go.
+      if bottom.magnitude == 1, bottom.scale == 0, top.scale <= 20,
+        top.magnitude < PowersOfTen.limit
+      {
+        return settled(
+          top.magnitude, places: top.scale, negative: top.negative != bottom.negative)
+      }
       guard bottom.magnitude != 0 else { throw .divisionByZero }
       return try quotient(
         top.magnitude, scale: top.scale, by: bottom.magnitude, scale: bottom.scale,
@@ -73,7 +93,7 @@ extension ExactDecimal {
 
   /// The product of the mantissas where it fits 128 bits, with its scale and sign.
   private static func product(
-    _ factors: [ExactDecimal]
+    _ factors: UnsafeBufferPointer<ExactDecimal>
   ) -> (magnitude: UInt128, scale: Int, negative: Bool)? {
     var product: UInt128 = 1
     var scale = 0
@@ -89,7 +109,7 @@ extension ExactDecimal {
   }
 
   private static func longProduct(
-    _ factors: [ExactDecimal]
+    _ factors: UnsafeBufferPointer<ExactDecimal>
   ) -> (LongMagnitude, scale: Int, negative: Bool) {
     var product = LongMagnitude(1)
     var scale = 0

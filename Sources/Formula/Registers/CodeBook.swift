@@ -1,0 +1,88 @@
+import Quantities
+
+/// The register code of one formula: a stretch of the instructions of a code book.
+struct Program {
+  var first: Int32
+  var end: Int32
+  /// The register that holds the result.
+  var result: Int32
+}
+
+/// The register code of all formulas of a step.
+struct StepProgram {
+  /// One derogation from the general rule.
+  struct Alternative {
+    let condition: Program
+    let formula: Program
+    let rounding: Quantum?
+  }
+
+  /// To which multiple a result is rounded.
+  struct Quantum {
+    let value: ExactDecimal
+    let mode: RoundingMode
+
+    init(_ rounding: Rounding) {
+      value = rounding.quantum
+      mode = rounding.mode
+    }
+  }
+
+  let formula: Program
+  let cadence: StepDeclaration.Cadence
+  let from: Program?
+  let through: Program?
+  let only: Program?
+  let rounding: Quantum?
+  /// Its stretch of the table of derogations.
+  let firstAlternative: Int
+  let alternativeCount: Int
+  let localCount: Int
+  /// How many registers its formulas use.
+  let frame: Int
+}
+
+/// The register code of all steps of a scheme, in tables that never move.
+///
+/// Workers read it at the same time; it holds no references, so that reading counts none.
+final class CodeBook: @unchecked Sendable {
+  let instructions: UnsafeMutablePointer<Instruction>
+  let constants: UnsafeMutablePointer<Cell>
+  let operands: UnsafeMutablePointer<Int32>
+  let steps: UnsafeMutablePointer<StepProgram>
+  let alternatives: UnsafeMutablePointer<StepProgram.Alternative>
+  let stepCount: Int
+  /// Room for every step being computed inside another, in each setting.
+  let registerCount: Int
+  /// Records without days that are remembered, by setting.
+  let memoCount: Int
+  /// The longest list of operands.
+  let mostOperands: Int
+
+  init(compiling steps: [CheckedStep]) {
+    var compiler = ProgramCompiler()
+    let programs = steps.map { compiler.compile($0) }
+    func table<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
+      let pointer = UnsafeMutablePointer<T>.allocate(capacity: max(1, array.count))
+      for (index, element) in array.enumerated() { (pointer + index).initialize(to: element) }
+      return pointer
+    }
+    instructions = table(compiler.code)
+    constants = table(compiler.constants)
+    operands = table(compiler.operands)
+    self.steps = table(programs)
+    alternatives = table(compiler.alternatives)
+    stepCount = steps.count
+    registerCount = programs.reduce(16) { $0 + $1.frame } * Setting.allCases.count
+    memoCount = compiler.memoCount
+    mostOperands = compiler.mostOperands
+  }
+
+  deinit {
+    instructions.deallocate()
+    constants.deallocate()
+    operands.deallocate()
+    steps.deallocate()
+    alternatives.deallocate()
+  }
+}
