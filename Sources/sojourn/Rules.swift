@@ -100,20 +100,23 @@ enum Rules: Subcommand {
   {
     let id = try invocation.required("id")
     let day = invocation.text("on").flatMap { Day($0) } ?? console.today
-    do throws(RuleBookError) {
-      if let scheme = try book.scheme(id) {
-        return SchemePage.text(of: scheme, on: day, width: console.width)
-      }
-      if let instrument = try book.instrument(id) {
-        return InstrumentPage.text(of: instrument, width: console.width)
-      }
-    } catch {
-      throw error.failure
-    }
+    if let page = try page(id, on: day, book: book, width: console.width) { return page }
     let near = nearest(to: id.uppercased(), among: book.schemeIDs + book.instrumentIDs)
     throw Failure(
       "sojourn: the rule book has no '\(id)'" + (near.map { "; did you mean '\($0)'?" } ?? ""),
       .usage)
+  }
+
+  /// A scheme or an agreement as a page; nil where the rule book has none of that name.
+  static func page(_ id: String, on day: Day, book: RuleBook, width: Int) throws -> String? {
+    do throws(RuleBookError) {
+      if let scheme = try book.scheme(id) {
+        return SchemePage.text(of: scheme, on: day, width: width)
+      }
+      return try book.instrument(id).map { InstrumentPage.text(of: $0, width: width) }
+    } catch {
+      throw error.failure
+    }
   }
 
   /// Reads the case of an example as any case is read.

@@ -26,6 +26,13 @@ public struct InputError: Error, Sendable, Hashable {
     return outer
   }
 
+  /// The same fault in a text that begins so many bytes earlier.
+  func moved(by bytes: Int) -> InputError {
+    var outer = self
+    outer.offset += bytes
+    return outer
+  }
+
   /// The same fault at the value its path leads to in the JSON text `bytes`.
   ///
   /// For faults found after reading, when only the path is known; a path that leads nowhere keeps

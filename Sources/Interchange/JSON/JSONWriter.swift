@@ -105,6 +105,30 @@ public struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// A value that is JSON already.
+  public mutating func raw(_ value: some Collection<UInt8>) {
+    separate()
+    bytes.append(contentsOf: value)
+  }
+
+  /// JSON text without the white space between its parts.
+  public mutating func compact(_ text: String) {
+    separate()
+    var isQuoted = false
+    var isEscaped = false
+    for byte in text.utf8 {
+      if !isQuoted, byte <= 0x20 { continue }
+      bytes.append(byte)
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = isQuoted
+      } else if byte == UInt8(ascii: "\"") {
+        isQuoted.toggle()
+      }
+    }
+  }
+
   mutating func member(_ name: String, _ text: String?) {
     guard let text else { return }
     key(name)
