@@ -75,6 +75,15 @@ public enum PeriodType: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// All classes that formulas mean this type by.
+  public var classes: PeriodSelection { Self.classesByCode[rawValue] }
+
+  private static let classesByCode: [PeriodSelection] = (0...52).map { code in
+    guard let type = PeriodType(rawValue: code) else { return [] }
+    return PeriodSelection(
+      PeriodClass.allCases.filter { type.belongs(to: $0) }.map { PeriodSelection($0) })
+  }
+
   /// Whether formulas that ask for `periodClass` mean this type.
   public func belongs(to periodClass: PeriodClass) -> Bool {
     switch periodClass {

@@ -9,6 +9,7 @@ struct CaseContext {
   let schemes: [Country: [Scheme]]
   let instruments: [Instrument]
   let completeLists: [Country: Cited]
+  let memory = CaseMemory()
 
   init(_ career: Career, library: some LawLibrary, today: Day) throws {
     self.career = career
@@ -31,11 +32,14 @@ struct CaseContext {
 
   /// The periods a scheme has to count: its own, and those of its country it covers.
   func periods(of scheme: Scheme) -> [InsurancePeriod] {
-    career.periods.filter { period in
+    if let known = memory.periods[ObjectIdentifier(scheme)] { return known }
+    let found = career.periods.filter { period in
       guard period.country == scheme.country else { return false }
       if let named = period.scheme { return named == scheme.id }
       return scheme.covers.contains(period.type.rank)
     }
+    memory.periods[ObjectIdentifier(scheme)] = found
+    return found
   }
 
   /// The first day of the pension asked for under a scheme; nil: the earliest possible.

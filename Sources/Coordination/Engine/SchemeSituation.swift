@@ -25,20 +25,14 @@ final class SchemeSituation: InputSource {
   let log: UsageLog
   /// The years formulas run over: those of the own record, at most to the year of the pension.
   let years: ClosedRange<Int>
-  private var counted: [CountKey: Value] = [:]
+  let counts: CountMemory
   private var inputs: [Int: Value] = [:]
-  private var monthSets: [CountKey: MonthSet] = [:]
-
-  private struct CountKey: Hashable {
-    let function: RecordFunction
-    let periods: PeriodSelection
-    let isIndependent: Bool
-  }
 
   init(
     scheme: Scheme, person: Person, facts: [String: FactValue], record: PersonalRecord,
     windowed: PersonalRecord, earnings: YearSeries, start: Day, asOf: Day, kind: Int,
-    earliest: Day? = nil, foreign: Aggregation = .none, isProjection: Bool, log: UsageLog
+    earliest: Day? = nil, foreign: Aggregation = .none, isProjection: Bool, log: UsageLog,
+    years: ClosedRange<Int>? = nil, counts: CountMemory? = nil
   ) {
     self.scheme = scheme
     self.person = person
@@ -53,25 +47,23 @@ final class SchemeSituation: InputSource {
     self.foreign = foreign
     self.isProjection = isProjection
     self.log = log
-    years = Self.years(of: record, earnings, facts, start)
+    self.years = years ?? Self.years(of: record, earnings, facts, start)
+    self.counts = counts ?? CountMemory()
   }
 
   /// The months of a class, counted once.
   private func months(
     _ periods: PeriodSelection, of record: PersonalRecord, in setting: Setting
   ) -> MonthSet {
-    let key = CountKey(
+    let key = CountMemory.Key(
       function: .touched, periods: periods, isIndependent: setting == .independent)
-    if let known = monthSets[key] { return known }
+    if let known = counts.months[key] { return known }
     let set = record.months(periods)
-    monthSets[key] = set
+    counts.months[key] = set
     return set
   }
 
-  private func forget() {
-    counted = [:]
-    inputs = [:]
-  }
+  private func forget() { inputs = [:] }
 
   var birth: Day { person.born }
 
@@ -137,12 +129,13 @@ final class SchemeSituation: InputSource {
     _ function: RecordFunction, _ periods: PeriodSelection, from: Day?, through: Day?,
     in setting: Setting
   ) throws(EvaluationError) -> Value {
-    if from == nil, through == nil {
-      let key = CountKey(
+    // Foreign periods change with the instrument; a run of the formulas remembers them.
+    if from == nil, through == nil, function != .foreign {
+      let key = CountMemory.Key(
         function: function, periods: periods, isIndependent: setting == .independent)
-      if let known = counted[key] { return known }
+      if let known = counts.values[key] { return known }
       let value = try count(function, periods, from: nil, through: nil, in: setting)
-      counted[key] = value
+      counts.values[key] = value
       return value
     }
     return try count(function, periods, from: from, through: through, in: setting)

@@ -12,26 +12,64 @@ struct SituationBuilder {
   func situation(
     kind: Int, start: Day, under link: (instrument: Instrument, side: Side)?, projecting: Bool
   ) throws(Missing) -> SchemeSituation {
-    let all = context.periods(of: scheme)
-    let window = link?.side.ownWindow?.firstDay(birth: context.person.born)
-    let record = PersonalRecord(
-      all, unit: scheme.unit, perYear: scheme.perYear, before: start)
-    let windowed = PersonalRecord(
-      all, unit: scheme.unit, perYear: scheme.perYear, before: start, from: window)
     let asOf = max(start, context.career.claim.asOf ?? start)
-    let earnings = try EarningsRecord(
-      all, of: scheme, person: context.person, through: asOf.year)
+    let key = CaseMemory.OwnKey(
+      scheme: ObjectIdentifier(scheme), start: start, asOf: asOf,
+      window: link?.side.ownWindow?.firstDay(birth: context.person.born),
+      isProjection: projecting, kind: scheme.creditsByKind ? kind : nil)
+    let own: CaseMemory.Own
+    if let known = context.memory.own[key] {
+      own = known
+    } else {
+      own = try ownRecord(key, kind)
+      context.memory.own[key] = own
+    }
+    let log = UsageLog()
+    log.assumedFacts = own.assumedFacts
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
-      record: record, windowed: windowed, earnings: earnings.byYear, start: start, asOf: asOf,
-      kind: kind, isProjection: projecting, log: UsageLog())
+      record: own.record, windowed: own.windowed, earnings: own.earnings, start: start, asOf: asOf,
+      kind: kind, isProjection: projecting, log: log, years: own.years, counts: own.counts)
+    situation.own = own.credit
+    situation.ownTotalized = own.totalized
+    guard let link else { return situation }
+    let whole = CaseMemory.AggregateKey(own: key, instrument: link.instrument.id)
+    if let known = context.memory.aggregates[whole] {
+      situation.ownTotalized = known.totalized
+      situation.foreign = known.foreign
+      return situation
+    }
+    try aggregate(situation, link.instrument, link.side)
+    context.memory.aggregates[whole] = (situation.ownTotalized, situation.foreign)
+    return situation
+  }
+
+  /// The own record on a day, credited by the scheme's own rule.
+  private func ownRecord(_ key: CaseMemory.OwnKey, _ kind: Int) throws(Missing) -> CaseMemory.Own {
+    let all = context.periods(of: scheme)
+    let (start, window) = (key.start, key.window)
+    let record = PersonalRecord(
+      all, unit: scheme.unit, perYear: scheme.perYear, before: start)
+    let windowed =
+      window == nil
+      ? record
+      : PersonalRecord(
+        all, unit: scheme.unit, perYear: scheme.perYear, before: start, from: window)
+    let earnings = try EarningsRecord(
+      all, of: scheme, person: context.person, through: key.asOf.year)
+    let situation = SchemeSituation(
+      scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
+      record: record, windowed: windowed, earnings: earnings.byYear, start: start, asOf: key.asOf,
+      kind: kind, isProjection: key.isProjection, log: UsageLog())
     do {
       try situation.creditOwn()
     } catch {
       throw Missing(error, of: scheme)
     }
-    if let link { try aggregate(situation, link.instrument, link.side) }
-    return situation
+    return CaseMemory.Own(
+      record: record, windowed: windowed, earnings: earnings.byYear, years: situation.years,
+      credit: situation.own, totalized: situation.ownTotalized,
+      assumedFacts: situation.log.assumedFacts, counts: situation.counts)
   }
 
   // MARK: Foreign periods
@@ -93,6 +131,10 @@ struct SituationBuilder {
     -> [ForeignRecord]
   {
     let window = side.foreignWindow?.firstDay(birth: context.person.born)
+    let key = CaseMemory.ForeignKey(
+      country: country, asking: ObjectIdentifier(scheme), day: day, window: window,
+      schemes: side.countedSchemes)
+    if let known = context.memory.foreign[key] { return known }
     let all = (context.schemes[country] ?? []).filter { other in
       side.countedSchemes?.contains(other.id) ?? true
     }
@@ -113,7 +155,9 @@ struct SituationBuilder {
       try requireDayBase(periods)
       result.append(unschemed(country, periods, before: day, from: window))
     }
-    return result.filter { $0.credit.total.signum > 0 }
+    let found = result.filter { $0.credit.total.signum > 0 }
+    context.memory.foreign[key] = found
+    return found
   }
 
   /// A sum in days says how many days its week has (Reg. 987/2009 Art 13(4)); none is guessed.

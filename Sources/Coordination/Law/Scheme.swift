@@ -159,6 +159,8 @@ public final class Scheme: Sendable {
   /// The step that credits the own record; nil for a scheme known only by certified sums.
   public let credited: Int?
   public let creditedLaw: String
+  /// Whether crediting the record depends on the kind of pension or on its first possible day.
+  let creditsByKind: Bool
   /// Classes of own periods that must come with earnings.
   public let earningsRequired: PeriodSelection
   /// Facts that stand for earnings: where the case gives one, none are required.
@@ -198,6 +200,9 @@ public final class Scheme: Sendable {
     self.rules = rules
     self.credited = credited
     self.creditedLaw = creditedLaw
+    let byKind = [SchemeInputs.pension, .earliest, .qualifiedOn].map(\.rawValue)
+    creditsByKind =
+      credited.map { !rules.inputs(readBy: $0).isDisjoint(with: byKind) } ?? false
     self.earningsRequired = earningsRequired
     self.earningsReplacedBy = earningsReplacedBy
     self.facts = facts

@@ -31,8 +31,7 @@ struct PersonalRecord {
   }
 
   func selected(_ selection: PeriodSelection) -> [InsurancePeriod] {
-    let classes = selection.classes
-    return periods.filter { period in classes.contains { period.type.belongs(to: $0) } }
+    periods.filter { !$0.type.classes.isDisjoint(with: selection) }
   }
 
   var years: ClosedRange<Int>? {

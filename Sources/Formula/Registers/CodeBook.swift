@@ -40,6 +40,8 @@ struct StepProgram {
   let localCount: Int
   /// How many registers its formulas use.
   let frame: Int
+  /// All its instructions.
+  let code: Range<Int>
 }
 
 /// The register code of all steps of a scheme, in tables that never move.

@@ -20,6 +20,7 @@ struct ProgramCompiler {
 
   mutating func compile(_ step: CheckedStep) -> StepProgram {
     registerCount = step.localCount
+    let start = code.count
     func program(_ term: Term, _ compiler: inout ProgramCompiler) -> Program {
       compiler.nextRegister = step.localCount
       let first = compiler.here
@@ -41,7 +42,7 @@ struct ProgramCompiler {
       formula: formula, cadence: step.declaration.cadence, from: from, through: through,
       only: only, rounding: step.declaration.rounding.map(StepProgram.Quantum.init),
       firstAlternative: alternatives.count, alternativeCount: derogations.count,
-      localCount: step.localCount, frame: registerCount)
+      localCount: step.localCount, frame: registerCount, code: start..<code.count)
   }
 
   private mutating func register() -> Int32 {

@@ -1,0 +1,63 @@
+import Formula
+import Quantities
+
+/// What was already found for one case, so that each thing is computed once.
+///
+/// Every kind of pension, every instrument and every first day asks for the same records, credits
+/// and foreign periods. A memory belongs to one case on one thread.
+final class CaseMemory {
+  /// What an own record comes to on a day.
+  struct OwnKey: Hashable {
+    let scheme: ObjectIdentifier
+    let start: Day
+    let asOf: Day
+    let window: Day?
+    let isProjection: Bool
+    /// The kind of pension, where the crediting rule reads it; else nil.
+    let kind: Int?
+  }
+
+  /// What a foreign country certifies on a day.
+  struct ForeignKey: Hashable {
+    let country: Country
+    let asking: ObjectIdentifier
+    let day: Day
+    let window: Day?
+    let schemes: [String]?
+  }
+
+  /// What a side counts of foreign periods beside an own record.
+  struct AggregateKey: Hashable {
+    let own: OwnKey
+    let instrument: String
+  }
+
+  /// An own record, credited.
+  struct Own {
+    let record: PersonalRecord
+    let windowed: PersonalRecord
+    let earnings: YearSeries
+    let years: ClosedRange<Int>
+    let credit: Credit
+    let totalized: Credit
+    let assumedFacts: Set<Int>
+    let counts: CountMemory
+  }
+
+  var periods: [ObjectIdentifier: [InsurancePeriod]] = [:]
+  var own: [OwnKey: Own] = [:]
+  var foreign: [ForeignKey: [ForeignRecord]] = [:]
+  var aggregates: [AggregateKey: (totalized: Credit, foreign: Aggregation)] = [:]
+}
+
+/// What the classes of a record come to, shared by all situations with that record.
+final class CountMemory {
+  struct Key: Hashable {
+    let function: RecordFunction
+    let periods: PeriodSelection
+    let isIndependent: Bool
+  }
+
+  var values: [Key: Value] = [:]
+  var months: [Key: MonthSet] = [:]
+}
