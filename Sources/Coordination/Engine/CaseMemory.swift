@@ -15,6 +15,12 @@ final class CaseMemory {
     let isProjection: Bool
     /// The kind of pension, where the crediting rule reads it; else nil.
     let kind: Int?
+
+    /// The same record where only published values of the law may be used.
+    var withPublishedValues: OwnKey {
+      OwnKey(
+        scheme: scheme, start: start, asOf: asOf, window: window, isProjection: false, kind: kind)
+    }
   }
 
   /// What a foreign country certifies on a day.

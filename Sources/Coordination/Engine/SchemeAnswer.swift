@@ -26,7 +26,7 @@ struct SchemeAnswer {
     var status = Status.payable
     if best(of: findings.awards) == nil, !findings.later.isEmpty {
       let now = findings
-      findings = assessor.find(on: start, links: links, atEarliest: true)
+      findings = assessor.find(on: start, links: links, atEarliest: true, later: now.later)
       if isLater { alone = findings.alone }
       findings.missing += now.missing
       if let first = earliest(of: findings.awards) {
@@ -34,7 +34,7 @@ struct SchemeAnswer {
         status = .payableLater(first)
       }
     } else if isLater, best(of: findings.awards)?.amounts?.paid != nil {
-      alone = assessor.find(on: start, links: [], atEarliest: true).alone
+      alone = assessor.find(on: start, links: [], atEarliest: true, later: findings.later).alone
     }
     if isLater, let first = earliest(of: alone) { alone = alone.filter { $0.start == first } }
     if let award = best(of: findings.awards) {

@@ -40,16 +40,19 @@ struct SchemeAssessor {
 
   /// All pensions that can begin on `start`, with and without the instruments.
   ///
-  /// - Parameter atEarliest: search each kind on its own first day if that is later.
+  /// - Parameters:
+  ///   - atEarliest: search each kind on its own first day if that is later.
+  ///   - later: the first days that lie after `start`, where an earlier search found them.
   func find(
-    on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool
+    on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool,
+    later: [(kind: Int, day: Day)] = []
   ) -> Findings {
     var findings = Findings()
     for kind in scheme.pensions.indices {
       do {
         try find(
           kind, on: start, links: links, atEarliest: atEarliest, projecting: atEarliest,
-          into: &findings)
+          firstDay: later.first { $0.kind == kind }?.day, into: &findings)
       } catch  where error.kind == .parameter && !atEarliest {
         findWithLastPublished(kind, on: start, links: links, into: &findings)
       } catch {
@@ -80,12 +83,12 @@ struct SchemeAssessor {
 
   private func find(
     _ kind: Int, on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool,
-    projecting isProjecting: Bool, into findings: inout Findings
+    projecting isProjecting: Bool, firstDay: Day? = nil, into findings: inout Findings
   ) throws(Missing) {
-    var day = start
+    var day = firstDay ?? start
     var projecting = isProjecting
     var own = try situation(kind, day, under: nil, projecting: projecting)
-    if let earliest = own.earliest, earliest > day {
+    if firstDay == nil, let earliest = own.earliest, earliest > day {
       guard atEarliest else {
         findings.later.append((kind, earliest))
         return

@@ -195,23 +195,27 @@ final class SchemeSituation: InputSource {
   private static func years(
     of record: PersonalRecord, _ earnings: YearSeries, _ facts: [String: FactValue], _ start: Day
   ) -> ClosedRange<Int> {
-    var all = record.periods.flatMap { [$0.span.first.year, $0.span.last.year] }
-    for (year, value) in earnings where !value.isZero { all.append(year) }
-    for case .byYear(let values) in facts.values { all += values.keys }
-    let last = min(start.year, all.max() ?? start.year)
-    return min(last, all.min() ?? last)...last
+    var first: Int?
+    var latest: Int?
+    func note(_ from: Int, _ through: Int) {
+      first = min(first ?? from, from)
+      latest = max(latest ?? through, through)
+    }
+    for period in record.periods { note(period.span.first.year, period.span.last.year) }
+    if let active = earnings.activeYears { note(active.first, active.last) }
+    for case .byYear(let values) in facts.values {
+      if let least = values.keys.min(), let most = values.keys.max() { note(least, most) }
+    }
+    let last = min(start.year, latest ?? start.year)
+    return min(last, first ?? last)...last
   }
 
   private var zeros: YearSeries { widened(.empty) }
 
   /// The series with 0 in all years of the record and of the person's life it has no number for.
   private func widened(_ series: YearSeries) -> YearSeries {
-    var result = series
-    for year in min(person.born.year, years.lowerBound)...max(start.year, years.upperBound)
-    where result[year] == nil {
-      result[year] = .zero
-    }
-    return result
+    series.filled(
+      min(person.born.year, years.lowerBound)...max(start.year, years.upperBound), with: .zero)
   }
 
   private func series(_ credit: Credit) throws(EvaluationError) -> YearSeries {

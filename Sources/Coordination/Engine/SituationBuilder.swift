@@ -20,6 +20,9 @@ struct SituationBuilder {
     let own: CaseMemory.Own
     if let known = context.memory.own[key] {
       own = known
+    } else if projecting, let known = context.memory.own[key.withPublishedValues] {
+      // What could be credited with published values is the same with those carried on.
+      own = known
     } else {
       own = try ownRecord(key, kind)
       context.memory.own[key] = own

@@ -4,7 +4,7 @@ extension Machine {
   /// Runs the register code of a formula in the frame that begins at `base`.
   func run(_ program: Program, _ base: Int, _ setting: Setting) throws(EvaluationError) -> Cell {
     let code = book.instructions
-    let frame = memory.registers + base
+    let frame = registers + base
     var position = Int(program.first)
     let end = Int(program.end)
     while position < end {
@@ -81,7 +81,7 @@ extension Machine {
         frame[Int(state)] = Cell(.date, 0, count: Int(days.b) - 1, first: Int(days.a))
         frame[Int(state) + 1] = Cell(.absent)
         if days.b > 0 {
-          frame[Int(variable)] = memory.cells[Int(days.a)]
+          frame[Int(variable)] = frontier.pointee.cells[Int(days.a)]
         } else {
           position = Int(end)
         }
@@ -92,7 +92,7 @@ extension Machine {
           frame[Int(variable)] =
             frame[Int(state)].tag == .number
             ? Cell(ExactDecimal((frame[Int(state)].number.intValue ?? 0) &+ Int(next)))
-            : memory.cells[Int(frame[Int(state)].c &+ next)]
+            : frontier.pointee.cells[Int(frame[Int(state)].c &+ next)]
           position = Int(body)
         }
       default: try runOnSeries(instruction, frame)
@@ -157,7 +157,7 @@ extension Machine {
     _ memo: Int, _ frame: UnsafeMutablePointer<Cell>, _ setting: Setting
   ) throws(EvaluationError) -> Cell {
     guard dates.count > 0 else {
-      let place = memory.known + ((inputCount &+ memo) &* 4 &+ setting.rawValue)
+      let place = known + ((inputCount &+ memo) &* 4 &+ setting.rawValue)
       if place.pointee.tag != .absent { return place.pointee }
       let found = cell(
         try source.record(function, periods, from: nil, through: nil, in: setting))
@@ -177,7 +177,7 @@ extension Machine {
     let sorted = (0..<Int(list.b)).map { element(list, $0).a }.sorted()
     let first = memory.reserve(sorted.count)
     for (index, number) in sorted.enumerated() {
-      memory.cells[first + index] = Cell(.date, Int(number))
+      frontier.pointee.cells[first + index] = Cell(.date, Int(number))
     }
     return Cell(.dates, first, count: sorted.count)
   }

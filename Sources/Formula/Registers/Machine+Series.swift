@@ -125,7 +125,7 @@ extension Machine {
       return left == right ? $0 < $1 : highest ? left > right : left < right
     }
     for place in places.prefix(max(0, count)) {
-      memory.cells[Int(result.a) + place] = element(all, place)
+      frontier.pointee.cells[Int(result.a) + place] = element(all, place)
     }
     return result
   }

@@ -5,10 +5,10 @@ extension Machine {
   func compute(_ step: UnsafeMutablePointer<StepProgram>, _ setting: Setting)
     throws(EvaluationError) -> (Cell, exception: Int)
   {
-    let base = memory.top
-    memory.top = base + step.pointee.frame
-    defer { memory.top = base }
-    let locals = memory.registers + base
+    let base = frontier.pointee.top
+    frontier.pointee.top = base + step.pointee.frame
+    defer { frontier.pointee.top = base }
+    let locals = registers + base
     for slot in 0..<step.pointee.localCount { locals[slot] = Cell(false) }
     let cadence = step.pointee.cadence
     guard cadence != .once else { return try once(step, base, setting) }
@@ -30,7 +30,7 @@ extension Machine {
       }
       if let only = step.pointee.only, try !truth(run(only, base, setting)) { continue }
       let (cell, exception) = try once(step, base, setting)
-      if cell.tag == .number { memory.cells[Int(result.a) + key - from] = cell }
+      if cell.tag == .number { frontier.pointee.cells[Int(result.a) + key - from] = cell }
       if exception >= 0 { applied = exception }
     }
     return (result, applied)

@@ -10,6 +10,10 @@ final class Machine {
   let tables: UnsafeMutablePointer<ParameterTable>
   let source: any InputSource
   let memory: MachineMemory
+  let registers: UnsafeMutablePointer<Cell>
+  let outcomes: UnsafeMutablePointer<MachineMemory.Outcome>
+  let known: UnsafeMutablePointer<Cell>
+  let frontier: UnsafeMutablePointer<MachineMemory.Frontier>
   let start: Day
   let isProjection: Bool
   private var errors: [EvaluationError] = []
@@ -30,6 +34,10 @@ final class Machine {
     memory = MachineMemory.borrow(
       registers: book.registerCount, outcomes: book.stepCount * Setting.allCases.count,
       known: (inputCount + book.memoCount) * Setting.allCases.count)
+    registers = memory.registers
+    outcomes = memory.outcomes
+    known = memory.known
+    frontier = memory.frontier
   }
 
   deinit { MachineMemory.giveBack(memory) }
@@ -40,7 +48,7 @@ final class Machine {
 
   /// What became of a step.
   func outcome(of step: Int, in setting: Setting) -> StepOutcome {
-    let outcome = memory.outcomes[slot(step, setting)]
+    let outcome = outcomes[slot(step, setting)]
     switch outcome.state {
     case .notRun: return .notRun
     case .running: return .running
@@ -52,14 +60,14 @@ final class Machine {
   }
 
   func fix(_ step: Int, in setting: Setting, to value: Value) {
-    memory.outcomes[slot(step, setting)] = MachineMemory.Outcome(
+    outcomes[slot(step, setting)] = MachineMemory.Outcome(
       cell: cell(value), state: .value, exception: -1, error: 0)
   }
 
   /// The value of a step in a setting, computed once.
   func step(_ step: Int, in setting: Setting) throws(EvaluationError) -> Cell {
     let place = slot(step, setting)
-    let outcome = memory.outcomes + place
+    let outcome = outcomes + place
     switch outcome.pointee.state {
     case .value: return outcome.pointee.cell
     case .failed: throw errors[Int(outcome.pointee.error)]
@@ -82,7 +90,7 @@ final class Machine {
 
   /// The value of an input, asked of the source once a setting.
   func input(_ index: Int, _ setting: Setting) throws(EvaluationError) -> Cell {
-    let place = memory.known + (index &* 4 &+ setting.rawValue)
+    let place = known + (index &* 4 &+ setting.rawValue)
     if place.pointee.tag != .absent { return place.pointee }
     let found = cell(try source.value(of: index, in: setting))
     place.pointee = found
@@ -126,7 +134,7 @@ final class Machine {
     case .months(let series): return cell(series, .months)
     case .dates(let days):
       let first = memory.reserve(days.count)
-      for (index, day) in days.enumerated() { memory.cells[first + index] = Cell(day) }
+      for (index, day) in days.enumerated() { frontier.pointee.cells[first + index] = Cell(day) }
       return Cell(.dates, first, count: days.count)
     }
   }
@@ -134,7 +142,7 @@ final class Machine {
   private func cell(_ series: YearSeries, _ tag: Cell.Tag) -> Cell {
     let first = memory.reserve(series.elements.count)
     for index in series.elements.indices where series.present[index] {
-      memory.cells[first + index] = Cell(series.elements[index])
+      frontier.pointee.cells[first + index] = Cell(series.elements[index])
     }
     return Cell(tag, first, count: series.elements.count, first: series.firstYear)
   }
@@ -165,5 +173,5 @@ final class Machine {
   }
 
   /// One cell of a run.
-  func element(_ cell: Cell, _ index: Int) -> Cell { memory.cells[Int(cell.a) &+ index] }
+  func element(_ cell: Cell, _ index: Int) -> Cell { frontier.pointee.cells[Int(cell.a) &+ index] }
 }

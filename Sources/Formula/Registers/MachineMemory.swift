@@ -16,36 +16,45 @@ final class MachineMemory: @unchecked Sendable {
     var error: Int32
   }
 
+  /// What moves while a run goes on; behind a pointer, so that reading it is a plain load.
+  struct Frontier {
+    /// The next free register.
+    var top = 0
+    var cells: UnsafeMutablePointer<Cell>
+    var count = 0
+    var capacity: Int
+  }
+
   private(set) var registers: UnsafeMutablePointer<Cell>
   private var registerCapacity: Int
-  /// The next free register.
-  var top = 0
   private(set) var outcomes: UnsafeMutablePointer<Outcome>
   private var outcomeCapacity: Int
   /// What inputs and classes of periods come to; absent until asked for.
   private(set) var known: UnsafeMutablePointer<Cell>
   private var knownCapacity: Int
-  private(set) var cells: UnsafeMutablePointer<Cell>
-  private(set) var cellCount = 0
-  private var cellCapacity: Int
+  let frontier: UnsafeMutablePointer<Frontier>
 
   private init() {
     registerCapacity = 256
     outcomeCapacity = 256
     knownCapacity = 128
-    cellCapacity = 1024
     registers = .allocate(capacity: registerCapacity)
     outcomes = .allocate(capacity: outcomeCapacity)
     known = .allocate(capacity: knownCapacity)
-    cells = .allocate(capacity: cellCapacity)
+    frontier = .allocate(capacity: 1)
+    frontier.initialize(to: Frontier(cells: .allocate(capacity: 1024), capacity: 1024))
   }
 
   deinit {
     registers.deallocate()
     outcomes.deallocate()
     known.deallocate()
-    cells.deallocate()
+    frontier.pointee.cells.deallocate()
+    frontier.deallocate()
   }
+
+  /// The cells of series and lists.
+  var cells: UnsafeMutablePointer<Cell> { frontier.pointee.cells }
 
   private static let free = Mutex<[MachineMemory]>([])
 
@@ -80,24 +89,24 @@ final class MachineMemory: @unchecked Sendable {
     self.outcomes.initialize(
       repeating: Outcome(cell: .absent, state: .notRun, exception: -1, error: 0), count: outcomes)
     self.known.initialize(repeating: .absent, count: known)
-    top = 0
-    cellCount = 0
+    frontier.pointee.top = 0
+    frontier.pointee.count = 0
   }
 
   /// The first of `count` new cells, all absent.
   func reserve(_ count: Int) -> Int {
-    let first = cellCount
+    let first = frontier.pointee.count
     let needed = first + count
-    if needed > cellCapacity {
-      let capacity = max(needed, cellCapacity * 2)
+    if needed > frontier.pointee.capacity {
+      let capacity = max(needed, frontier.pointee.capacity * 2)
       let wider = UnsafeMutablePointer<Cell>.allocate(capacity: capacity)
-      wider.moveInitialize(from: cells, count: cellCount)
+      wider.moveInitialize(from: cells, count: first)
       cells.deallocate()
-      cells = wider
-      cellCapacity = capacity
+      frontier.pointee.cells = wider
+      frontier.pointee.capacity = capacity
     }
     (cells + first).initialize(repeating: .absent, count: count)
-    cellCount = needed
+    frontier.pointee.count = needed
     return first
   }
 }

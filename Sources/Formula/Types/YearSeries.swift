@@ -76,13 +76,36 @@ public struct YearSeries: Sendable, Hashable {
 
 extension YearSeries: Sequence {
   /// The years that have a number with it, in order.
-  public func makeIterator() -> some IteratorProtocol<(year: Int, value: ExactDecimal)> {
-    var index = elements.startIndex
-    return AnyIterator {
-      while index < elements.endIndex, !present[index] { index += 1 }
-      guard index < elements.endIndex else { return nil }
-      defer { index += 1 }
-      return (firstYear + index, elements[index])
+  public func makeIterator() -> Iterator { Iterator(series: self) }
+
+  /// Goes through the years that have a number.
+  public struct Iterator: IteratorProtocol {
+    let series: YearSeries
+    var index = 0
+
+    public mutating func next() -> (year: Int, value: ExactDecimal)? {
+      while index < series.elements.count {
+        defer { index += 1 }
+        if series.present[index] { return (series.firstYear + index, series.elements[index]) }
+      }
+      return nil
     }
+  }
+
+  /// The same series with `value` in the years of `years` it has no number for.
+  public func filled(_ years: ClosedRange<Int>, with value: ExactDecimal) -> YearSeries {
+    var result = YearSeries(years, repeating: value)
+    for index in elements.indices where present[index] {
+      result[firstYear + index] = elements[index]
+    }
+    return result
+  }
+
+  /// The first and the last year with a number that is not 0.
+  public var activeYears: (first: Int, last: Int)? {
+    guard let first = elements.indices.first(where: { present[$0] && !elements[$0].isZero }),
+      let last = elements.indices.last(where: { present[$0] && !elements[$0].isZero })
+    else { return nil }
+    return (firstYear + first, firstYear + last)
   }
 }

@@ -14,6 +14,8 @@ public final class RuleBook: LawLibrary {
     var schemes: [String: LoadedScheme] = [:]
     var instruments: [String: LoadedInstrument] = [:]
     var schemePaths: [Country: [String]] = [:]
+    var schemesOf: [Country: [Scheme]] = [:]
+    var instrumentsAmong: [Set<Country>: [Instrument]] = [:]
     var bilateral: [(pair: [Country], path: String)]?
     var multilateral: [(path: String, mentioned: Set<Country>)]?
     var complete: CompleteLists?
@@ -52,8 +54,11 @@ public final class RuleBook: LawLibrary {
   ///
   /// - Throws: `RuleBookError` where a file has faults.
   public func schemes(of country: Country) throws(RuleBookError) -> [Scheme] {
+    if let known = cache.withLock({ $0.schemesOf[country] }) { return known }
     var result: [Scheme] = []
     for path in schemePaths(of: country) { result.append(try scheme(at: path)) }
+    let found = result
+    cache.withLock { $0.schemesOf[country] = found }
     return result
   }
 
@@ -97,6 +102,7 @@ public final class RuleBook: LawLibrary {
   public func instruments(among countries: [Country]) throws(RuleBookError) -> [Instrument] {
     let wanted = Set(countries)
     guard wanted.count > 1 else { return [] }
+    if let known = cache.withLock({ $0.instrumentsAmong[wanted] }) { return known }
     var result: [Instrument] = []
     for path in instrumentPaths(among: wanted) {
       let instrument = try instrument(at: path)
@@ -104,6 +110,9 @@ public final class RuleBook: LawLibrary {
         result.append(instrument)
       }
     }
+    let found = result
+    // Cases name few sets of countries; a stream of many must not fill the memory.
+    cache.withLock { if $0.instrumentsAmong.count < 10_000 { $0.instrumentsAmong[wanted] = found } }
     return result
   }
 
