@@ -16,7 +16,7 @@ import Testing
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines.first == lines.last)
-    #expect(lines[1].hasPrefix("{\"format\":\"sojourn/error/1\",\"id\":\"x\",\"line\":2,"))
+    #expect(lines[1].hasPrefix("{\"format\":\"sojourn/error/1\",\"id\":\"x\",\"error\":{"))
     let single = try Program.run(
       "entitlements", "Rules/examples/cases/five-countries.json", "--format", "json")
     let full = try Program.run("entitlements", "--ndjson", input: good)

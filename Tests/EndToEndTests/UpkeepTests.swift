@@ -34,7 +34,7 @@ import Testing
   @Test func theManualNamesEveryCommand() throws {
     let manual = try Program.run("manual").output
     for command in [
-      "entitlements", "arrives", "agreements", "remit", "rules check", "totalization",
+      "entitlements", "arrives", "agreements", "remit", "rules check", "HOW PERIODS",
     ] {
       #expect(manual.contains(command))
     }

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Interchange
@@ -46,7 +47,7 @@ struct FuzzTests {
     "99999999999999999999999999999999999999999999", "EUR", "\"2002-13\"", "\u{0}",
   ].map { Array($0.utf8) }
 
-  private static func damage(
+  static func damage(
     _ bytes: inout [UInt8], _ seeds: [[UInt8]], _ random: inout SeededRandom
   ) {
     guard !bytes.isEmpty else { return }
@@ -63,5 +64,104 @@ struct FuzzTests {
       let from = random.below(other.count)
       bytes.insert(contentsOf: other[from..<min(other.count, from + 40)], at: place)
     }
+  }
+}
+
+/// A stream of damaged lines: none is lost, none hangs, nothing crashes.
+///
+/// `SOJOURN_STREAM_FUZZ=n` sends n lines.
+struct StreamFuzzTests {
+  @Test func everyDamagedRequestIsAnsweredOnce() throws {
+    let seeds = [
+      #"{"jsonrpc":"2.0","id":1,"method":"version"}"#,
+      #"{"jsonrpc":"2.0","id":"a","method":"echo","params":{"text":"Zo\u00eb","deep":[[{"x":1.5e3}]]}}"#,
+      #"[{"jsonrpc":"2.0","id":2,"method":"ping"},{"jsonrpc":"2.0","id":3,"method":"tools/list"}]"#,
+      #"{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"echo","arguments":{}}}"#,
+      #"{"jsonrpc":"2.0","id":5,"method":"initialize","params":{"protocolVersion":"2025-11-25"}}"#,
+    ].map { Array($0.utf8) }
+    let echo = RPCMethod(
+      "echo", title: "Echo", summary: "Says it again.", parameters: "{\"type\": \"object\"}",
+      result: "{\"type\": \"object\"}"
+    ) { parameters, json in
+      json.raw("{}".utf8)
+      return try parameters.text("text").map { text in { text } }
+    }
+    let wanted = TestFiles.number("SOJOURN_STREAM_FUZZ", otherwise: 20_000)
+    var random = SeededRandom(77)
+    var sent = 0
+    var pending: [UInt8] = []
+    let counter = LineCounter()
+    let pipeline = LinePipeline(
+      limit: 4096, jobs: 2, write: { counter.count($0) },
+      makeAnswerer: { LineKeeper(RPCAnswerer([echo], version: "1"), counter) })
+    _ = try pipeline.run { buffer in
+      while pending.count < buffer.count, sent < wanted {
+        var line = seeds[random.below(seeds.count)]
+        for _ in 0...random.below(3) { FuzzTests.damage(&line, seeds, &random) }
+        line.removeAll { $0 == 0x0A }
+        if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+        pending += line
+        pending.append(0x0A)
+        sent += 1
+      }
+      let part = pending.prefix(buffer.count)
+      buffer.copyBytes(from: part)
+      pending.removeFirst(part.count)
+      return part.count
+    }
+    #expect(sent == wanted)
+    #expect(counter.asked == wanted)
+    // Every line is answered with one line or, where it became a notification, with none.
+    #expect(counter.answered == counter.written)
+    #expect(counter.answered > wanted / 2)
+  }
+}
+
+/// Counts lines from several threads.
+private final class LineCounter: Sendable {
+  private let state = Mutex((asked: 0, answered: 0, written: 0))
+  var asked: Int { state.withLock { $0.asked } }
+  var answered: Int { state.withLock { $0.answered } }
+  var written: Int { state.withLock { $0.written } }
+
+  func asked(answered: Bool) {
+    state.withLock {
+      $0.asked += 1
+      if answered { $0.answered += 1 }
+    }
+  }
+
+  func count(_ bytes: UnsafeRawBufferPointer) {
+    let lines = bytes.count { $0 == 0x0A }
+    state.withLock { $0.written += lines }
+  }
+}
+
+/// Watches an answerer: at most one line for a line, and that line ends.
+private final class LineKeeper: LineAnswerer {
+  private let inner: RPCAnswerer
+  private let counter: LineCounter
+
+  init(_ inner: RPCAnswerer, _ counter: LineCounter) {
+    self.inner = inner
+    self.counter = counter
+  }
+
+  func answer(
+    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout [UInt8]
+  ) -> Bool {
+    let before = output.count
+    let isGood = inner.answer(line, number: number, into: &output)
+    let added = output[before...]
+    if added.count(where: { $0 == 0x0A }) > 1 || !(added.isEmpty || added.last == 0x0A) {
+      Issue.record("not one line: \(String(decoding: added, as: UTF8.self))")
+    }
+    counter.asked(answered: !added.isEmpty)
+    return isGood
+  }
+
+  func refuseLongLine(number: Int, into output: inout [UInt8]) {
+    inner.refuseLongLine(number: number, into: &output)
+    counter.asked(answered: true)
   }
 }

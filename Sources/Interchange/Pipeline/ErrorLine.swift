@@ -14,8 +14,12 @@ enum ErrorLine {
     let fault = line.map { error.located(in: Array($0)) } ?? error
     json.object { json in
       json.member("format", format)
-      json.member("id", line.flatMap(id))
-      json.member("line", number)
+      // The id tells which case it was, wherever the line stood; without one the number must.
+      if let id = line.flatMap(id) {
+        json.member("id", id)
+      } else {
+        json.member("line", number)
+      }
       json.key("error")
       write(fault, column: line == nil ? nil : fault.offset + 1, to: &json)
     }
