@@ -64,6 +64,8 @@ final class CountMemory {
     let isIndependent: Bool
   }
 
+  /// The years the case gives earnings for; nil where the record was not made for a pension.
+  var givenYears: Set<Int>?
   var values: [Key: Value] = [:]
   var months: [Key: MonthSet] = [:]
 }

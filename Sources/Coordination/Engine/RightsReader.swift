@@ -39,7 +39,7 @@ struct RightsReader {
   private func sentence(
     _ condition: Scheme.Condition, _ run: inout Run<SchemeSituation>, in setting: Setting
   ) -> Phrase {
-    guard let says = condition.says, let sentence = try? Sentence(says) else {
+    guard let sentence = condition.sentence else {
       return run.formulaWithFigures(of: condition.step, in: setting)
     }
     return run.phrase(of: sentence, in: setting)

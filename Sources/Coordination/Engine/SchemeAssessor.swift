@@ -285,12 +285,10 @@ struct SchemeAssessor {
   private func missingEarnings(_ found: SchemeSituation) -> [Missing] {
     guard !scheme.earningsRequired.isEmpty,
       !scheme.earningsReplacedBy.contains(where: { found.facts[$0] != nil }),
-      let earnings = try? EarningsRecord(
-        context.periods(of: scheme), of: scheme, person: context.person,
-        through: found.asOf.year)
+      let given = found.counts.givenYears
     else { return [] }
     let needed = found.record.selected(scheme.earningsRequired).flatMap { Array($0.span.years) }
-    let years = Set(needed).subtracting(earnings.givenYears).sorted()
+    let years = Set(needed).subtracting(given).sorted()
     guard !years.isEmpty else { return [] }
     return [
       Missing(

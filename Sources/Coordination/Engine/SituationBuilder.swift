@@ -69,6 +69,7 @@ struct SituationBuilder {
     } catch {
       throw Missing(error, of: scheme)
     }
+    situation.counts.givenYears = earnings.givenYears
     return CaseMemory.Own(
       record: record, windowed: windowed, earnings: earnings.byYear, years: situation.years,
       credit: situation.own, totalized: situation.ownTotalized,
@@ -200,6 +201,12 @@ struct SituationBuilder {
 
   /// A record credited by the scheme's own rule, for use in another country.
   private func credit(_ record: PersonalRecord, on day: Day) throws(Missing) -> Credit {
+    let key = CaseMemory.OwnKey(
+      scheme: ObjectIdentifier(scheme), start: day, asOf: day, window: nil, isProjection: true,
+      kind: scheme.creditsByKind ? 0 : nil)
+    // The same record may have been credited for a pension of its own country.
+    for known in [key, key.withPublishedValues].compactMap({ context.memory.own[$0] })
+    where known.record.periods == record.periods { return known.credit }
     let earnings = try EarningsRecord(
       record.periods, of: scheme, person: context.person, through: day.year)
     let situation = SchemeSituation(

@@ -26,12 +26,15 @@ public final class Scheme: Sendable {
     public let step: Int
     public let law: String
     public let says: SourceFragment?
+    /// What it says, read once; nil where the file has no sentence.
+    let sentence: Sentence?
 
     public init(id: String, step: Int, law: String, says: SourceFragment?) {
       self.id = id
       self.step = step
       self.law = law
       self.says = says
+      sentence = says.flatMap { try? Sentence($0) }
     }
   }
 
