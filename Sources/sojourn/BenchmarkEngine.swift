@@ -48,7 +48,11 @@ enum BenchmarkEngine: Subcommand {
         min(best?.computed ?? computed, computed)
       )
     }
-    guard let best else { return .internalError }
+    guard let best, let formula = FormulaYardstick(), formula.byRule() == formula.byHand() else {
+      return .internalError
+    }
+    let byRule = seconds { for _ in lines { _ = formula.byRule() } }
+    let byHand = seconds { for _ in lines { _ = formula.byHand() } }
     let each = 1_000_000 / Double(lines.count)
     try console.print(
       """
@@ -60,6 +64,8 @@ enum BenchmarkEngine: Subcommand {
       \(tenths(best.one / best.read)) times the reader alone
       two workers: \(Int(Double(lines.count) / best.two)) cases/s, \
       \(tenths(best.one / best.two)) times one worker
+      one formula over 40 years: \(tenths(byRule * each)) µs by rule, \
+      \(tenths(byHand * each)) µs in hand-written Swift, \(tenths(byRule / byHand)) times as long
 
       """)
     return .success
