@@ -159,4 +159,43 @@ import Testing
     #expect(answers["FR"]?.neededTotalization == true)
     #expect(answers["DE"]?.neededTotalization == false)
   }
+
+  /// Art 52(3) is silent on equal amounts: the side says which is shown as paid.
+  @Test(arguments: [(Side.Tie.independent, Amounts.Basis.independent), (.proRata, .proRata)])
+  func equalAmounts(_ tie: Side.Tie, _ basis: Amounts.Basis) throws {
+    var side = Invented.european
+    side.tie = tie
+    let law = InventedLaw(
+      ["DE", "FR"].map { Invented.scheme($0) }, [Invented.instrument(["DE", "FR"], side, id: "EU")])
+    let amounts = try #require(
+      try law.answers([
+        Invented.period("DE", "1980-01-01", "1989-12-31"),
+        Invented.period("FR", "1990-01-01", "1999-12-31"),
+      ])["DE"]?.amounts)
+    #expect(amounts.proRata == amounts.independent)
+    #expect(amounts.paid == 1200)
+    #expect(amounts.basis == basis)
+  }
+
+  /// Art 57 measures what was completed, before overlaps: fourteen months of which four voluntary
+  /// ones yield to compulsory ones abroad are not short, for either State.
+  @Test func shortBeforeOverlaps() throws {
+    let answers = try law().answers([
+      Invented.period("DE", "1980-01-01", "1989-12-31"),
+      Invented.period("FR", "1989-09-01", "1989-12-31", .voluntary),
+      Invented.period("FR", "2000-01-01", "2000-10-31"),
+    ])
+    let german = try #require(answers["DE"])
+    let french = try #require(answers["FR"])
+    #expect(german.foreign.first?.isTakenOver == false)
+    #expect(german.amounts?.ratio?.denominator == 130)
+    #expect(french.status == .payable)
+    #expect(french.amounts?.ratio?.description == "10/130")
+  }
+
+  /// Only the two digits of form P5000 are a code.
+  @Test(arguments: ["+11", "-11", "011", " 11", "11 ", "9", ""])
+  func noPeriodType(_ text: String) {
+    #expect(PeriodType(text) == nil)
+  }
 }

@@ -131,4 +131,35 @@ import Testing
       }
     }
   }
+
+  /// In what order the periods are written changes nothing.
+  @Test(arguments: 1...8, [0, 1, 2]) func order(_ seed: Int, _ unit: Int) throws {
+    let law = law(["DE", "FR", "AT"], unit, Invented.european)
+    let periods = career(seed, ["DE", "FR", "AT"], overlapping: true)
+    var random = SeededGenerator(state: UInt64(seed))
+    let answers = try law.answers(periods)
+    let others = try law.answers(periods.shuffled(using: &random))
+    for (code, answer) in answers {
+      let other = try #require(others[code])
+      #expect(other.amounts == answer.amounts, "\(code)")
+      #expect(other.periods?.own == answer.periods?.own, "\(code)")
+      #expect(other.periods?.foreign == answer.periods?.foreign, "\(code)")
+    }
+  }
+
+  /// Where the higher amount is due (Art 52(3)), no State pays less than without the instrument.
+  @Test(arguments: 1...8, [0, 1, 2]) func neverLess(_ seed: Int, _ unit: Int) throws {
+    let law = law(["DE", "FR", "AT"], unit, Invented.european)
+    let periods = career(seed, ["DE", "FR", "AT"], overlapping: true)
+    let with = try law.answers(periods)
+    let without = try law.answers(periods, withAgreements: false)
+    for (code, alone) in without {
+      guard let paid = alone.amounts?.paid else { continue }
+      let together = try #require(with[code]?.amounts?.paid)
+      #expect(paid <= together, "\(code)")
+      for part in [with[code]?.amounts?.independent, with[code]?.amounts?.proRata] {
+        if let part { #expect(part <= together, "\(code)") }
+      }
+    }
+  }
 }

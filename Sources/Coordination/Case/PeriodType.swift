@@ -42,7 +42,8 @@ public enum PeriodType: Int, Sendable, Hashable, CaseIterable {
 
   /// The type of that code (`"11"`) or name (`"employed"`).
   public init?(_ text: String) {
-    if let code = Int(text), let type = PeriodType(rawValue: code) {
+    // Exactly the two digits of the form: `Int` would also read a sign before them.
+    if text.utf8.count == 2, let code = Int(text), let type = PeriodType(rawValue: code) {
       self = type
     } else if let type = Self.allCases.first(where: { $0.name == text }) {
       self = type

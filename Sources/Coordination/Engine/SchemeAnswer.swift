@@ -79,7 +79,8 @@ struct SchemeAnswer {
     awards.filter { $0.amounts?.paid != nil }.map(\.start).min() ?? awards.map(\.start).min()
   }
 
-  /// The highest amount; of equal ones the first found, which is the independent one.
+  /// The highest amount; of equal ones the first found, which is the independent one, unless the
+  /// instrument's side prefers the pro rata where both are equal.
   private func best(of awards: [Award]) -> Award? {
     var best: Award?
     for award in awards {
@@ -90,10 +91,17 @@ struct SchemeAnswer {
       switch (award.amounts?.paid, held.amounts?.paid) {
       case (let new?, let old?) where new > old: best = award
       case (.some, nil): best = award
+      case (let new?, let old?) where new == old && isPreferred(award, over: held): best = award
       default: break
       }
     }
     return best
+  }
+
+  /// Whether the side of `award` shows its pro rata where it equals the same independent pension.
+  private func isPreferred(_ award: Award, over held: Award) -> Bool {
+    held.instrument == nil && held.kind == award.kind && held.start == award.start
+      && award.side?.tie == .proRata && award.amounts?.basis == .proRata
   }
 
   // MARK: Filling in

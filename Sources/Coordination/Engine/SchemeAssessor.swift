@@ -176,9 +176,12 @@ struct SchemeAssessor {
         ask: "there are \(own) of \(Phrase(need, scheme.unit))",
         law: minimum.law)
     }
+    // Art 57 asks for what was completed under the own law, as the other States measure it: what
+    // overlaps take away (987/2009 Art 12) concerns aggregation only.
+    let completed = side.ownWindow == nil ? found.own.total : own
     if let short = side.shortPeriods, !independent.isMet,
       let need = StandardUnits.convert(short.count, from: short.unit, to: scheme.unit, nil),
-      own < need
+      completed < need
     {
       return Missing(
         .agreement,

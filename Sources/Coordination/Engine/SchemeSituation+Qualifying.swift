@@ -18,15 +18,25 @@ extension SchemeSituation {
 
   /// Credits the own record by the scheme's own rule; certified sums stand beside it.
   func creditOwn() throws(EvaluationError) {
-    own = try credit(record, in: .independent)
+    own = try credit(record, earnings, in: .independent)
     // Without a window both runs see the same periods, and crediting knows no setting.
     ownTotalized =
-      windowed.periods == record.periods ? own : try credit(windowed, in: .totalized)
+      windowed.periods == record.periods
+      ? own
+      : try credit(windowed, Self.earnings(earnings, within: windowed), in: .totalized)
   }
 
-  private func credit(_ record: PersonalRecord, in setting: Setting) throws(EvaluationError)
-    -> Credit
-  {
+  /// The earnings of the years a window leaves: those of a period it cuts would else be credited.
+  static func earnings(_ earnings: YearSeries, within record: PersonalRecord) -> YearSeries {
+    guard let active = earnings.activeYears else { return earnings }
+    let first = record.years?.lowerBound ?? active.last + 1
+    guard active.first < first else { return earnings }
+    return without(Set(active.first..<first), in: earnings)
+  }
+
+  private func credit(
+    _ record: PersonalRecord, _ earnings: YearSeries, in setting: Setting
+  ) throws(EvaluationError) -> Credit {
     let sums = record.certified(.any, in: scheme.unit, atMost: scheme.perYear)
     let dated = record.periods.filter { $0.certified == nil }
     guard let step = scheme.credited else {

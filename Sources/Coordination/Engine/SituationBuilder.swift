@@ -149,7 +149,8 @@ struct SituationBuilder {
       try requireDayBase(periods)
       let record = PersonalRecord(
         periods, unit: other.unit, perYear: other.perYear, before: day, from: window)
-      let credit = try SituationBuilder(context: context, scheme: other).credit(record, on: day)
+      let credit = try SituationBuilder(context: context, scheme: other).credit(
+        record, on: day, isWindowed: window != nil)
       result.append(
         ForeignRecord(
           country: country, scheme: other, record: record, credit: credit, unit: other.unit))
@@ -200,7 +201,9 @@ struct SituationBuilder {
   }
 
   /// A record credited by the scheme's own rule, for use in another country.
-  private func credit(_ record: PersonalRecord, on day: Day) throws(Missing) -> Credit {
+  private func credit(_ record: PersonalRecord, on day: Day, isWindowed: Bool) throws(Missing)
+    -> Credit
+  {
     let key = CaseMemory.OwnKey(
       scheme: ObjectIdentifier(scheme), start: day, asOf: day, window: nil, isProjection: true,
       kind: scheme.creditsByKind ? 0 : nil)
@@ -211,7 +214,10 @@ struct SituationBuilder {
       record.periods, of: scheme, person: context.person, through: day.year)
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
-      record: record, windowed: record, earnings: earnings.byYear, start: day, asOf: day,
+      record: record, windowed: record,
+      earnings: isWindowed
+        ? SchemeSituation.earnings(earnings.byYear, within: record) : earnings.byYear,
+      start: day, asOf: day,
       kind: 0, isProjection: true, log: UsageLog())
     do {
       try situation.creditOwn()
