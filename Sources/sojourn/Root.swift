@@ -6,7 +6,8 @@ enum Root {
 
   static var subcommands: [any Subcommand.Type] {
     [
-      Entitlements.self, Arrives.self, Stdio.self, Agreements.self, Posting.self, Rules.self,
+      Entitlements.self, Arrives.self, Report.self, Stdio.self, Agreements.self, Posting.self,
+      Rules.self,
       Remit.self,
       Rates.self,
       Benchmark.self, Schema.self,

@@ -109,12 +109,12 @@ public struct AnswerText {
     return lines
   }
 
-  private func shownConditions(_ scheme: SchemeResult) -> [ConditionResult] {
+  func shownConditions(_ scheme: SchemeResult) -> [ConditionResult] {
     let isOwn = scheme.independent?.isMet ?? false
     return (isOwn ? nil : scheme.totalized)?.conditions ?? scheme.independent?.conditions ?? []
   }
 
-  private func counted(_ credit: ForeignCredit) -> Phrase {
+  func counted(_ credit: ForeignCredit) -> Phrase {
     let from = Phrase(credit.sum, credit.sumUnit)
     let to = Phrase(credit.counted, credit.countedUnit)
     var text: Phrase = "\(Phrase(template: credit.country.name)): \(from) count as \(to)"
@@ -126,11 +126,11 @@ public struct AnswerText {
     return cited(text, credit.law)
   }
 
-  private func cited(_ text: Phrase, _ law: String) -> Phrase {
+  func cited(_ text: Phrase, _ law: String) -> Phrase {
     law.isEmpty ? text : "\(text) (\(law))"
   }
 
-  private func methodWords(_ scheme: SchemeResult) -> Phrase {
+  func methodWords(_ scheme: SchemeResult) -> Phrase {
     let words: Phrase =
       switch scheme.method {
       case .direct?: "own periods and own accrual; foreign periods open the right"
@@ -147,7 +147,7 @@ public struct AnswerText {
     return cited(words, scheme.methodLaw)
   }
 
-  private func exportWords(_ export: ExportResult) -> Phrase {
+  func exportWords(_ export: ExportResult) -> Phrase {
     switch export.payment {
     case .full: "paid in full where the person lives"
     case .reduced: "paid in part where the person lives"
@@ -156,7 +156,7 @@ public struct AnswerText {
     }
   }
 
-  private func certainty(_ scheme: SchemeResult) -> Phrase {
+  func certainty(_ scheme: SchemeResult) -> Phrase {
     guard scheme.amounts?.paid != nil else { return "" }
     return switch scheme.certainty {
     case .primary: "read in the law or the agency's own publication"

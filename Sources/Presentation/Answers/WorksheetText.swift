@@ -34,7 +34,7 @@ struct WorksheetText {
     return lines
   }
 
-  private static func title(_ setting: Setting) -> Phrase {
+  static func title(_ setting: Setting) -> Phrase {
     switch setting {
     case .independent: "On own periods alone"
     case .totalized: "With foreign periods for the right"

@@ -1,0 +1,35 @@
+/// Text of an HTML page, in which everything that is not markup is escaped.
+struct HTMLText {
+  private(set) var text = ""
+
+  /// Appends markup as it is.
+  mutating func raw(_ markup: String) { text += markup }
+
+  /// Appends an element on a line of its own, its content escaped.
+  ///
+  /// - Parameter attributes: as they stand in the tag, their values already escaped.
+  mutating func element(_ name: String, _ attributes: String, _ content: String) {
+    let space = attributes.isEmpty ? "" : " "
+    text += "<\(name)\(space)\(attributes)>\(Self.escaped(content))</\(name)>\n"
+  }
+
+  /// Appends an element without attributes on a line of its own, its content escaped.
+  mutating func element(_ name: String, _ content: String) { element(name, "", content) }
+
+  /// The text with the characters that HTML gives a meaning replaced, in content and attributes.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for character in text.unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}

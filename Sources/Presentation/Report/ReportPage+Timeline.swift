@@ -1,0 +1,90 @@
+import Coordination
+import Formula
+import Quantities
+
+extension ReportPage {
+  /// The career drawn by country, and the same periods as a table.
+  func timeline(_ page: inout HTMLText) {
+    guard let first = career.periods.map(\.span.first).min(),
+      let last = career.periods.map(\.span.last).max()
+    else { return }
+    page.raw("<section aria-labelledby=\"career\">\n")
+    page.element("h2", "id=\"career\"", say("The career"))
+    drawing(from: first, to: last, &page)
+    page.raw("<table>\n")
+    page.element("caption", say("Periods as they were given"))
+    page.raw("<thead><tr>\n")
+    for label: Phrase in ["Country", "From", "To", "Kind"] {
+      page.element("th", "scope=\"col\"", say(label))
+    }
+    page.raw("</tr></thead>\n<tbody>\n")
+    for period in career.periods.sorted(by: { $0.span.first < $1.span.first }) {
+      page.raw("<tr>\n")
+      page.element("th", "scope=\"row\"", say(Phrase(template: period.country.name)))
+      page.element("td", say("\(period.span.first)"))
+      page.element("td", say("\(period.span.last)"))
+      let kind = period.type.name.map { $0 == "_" ? " " : String($0) }.joined()
+      page.element("td", say(Phrase(template: kind)))
+      page.raw("</tr>\n")
+    }
+    page.raw("</tbody>\n</table>\n")
+    let gaps = gaps.map { say("\($0.first) – \($0.last)") }
+    if !gaps.isEmpty {
+      page.element("p", say("Without any period: \(gaps.joined(separator: "; "))."))
+    }
+    page.raw("</section>\n")
+  }
+
+  /// The stretches between the first and the last period that no period covers.
+  var gaps: [Span] {
+    var found: [Span] = []
+    var covered: Day?
+    for span in career.periods.map(\.span).sorted(by: { $0.first < $1.first }) {
+      if let end = covered, end.distance(to: span.first) > 1,
+        let gap = Span(from: end.advanced(by: 1), to: span.first.advanced(by: -1))
+      {
+        found.append(gap)
+      }
+      covered = max(covered ?? span.last, span.last)
+    }
+    return found
+  }
+
+  private func drawing(from first: Day, to last: Day, _ page: inout HTMLText) {
+    let (label, width, line) = (40, 420, 26)
+    let countries = career.countries
+    let years = first.year...last.year
+    let whole = max(1, first.firstOfYear.distance(to: last.lastOfYear) + 1)
+    func place(_ day: Day) -> Int {
+      label + first.firstOfYear.distance(to: day) * (width - label) / whole
+    }
+    let height = countries.count * line + 24
+    let title = HTMLText.escaped(say("The career as a drawing"))
+    let about = HTMLText.escaped(
+      say("A row for each country; the table below holds the same periods."))
+    page.raw(
+      "<svg class=\"line\" dir=\"ltr\" viewBox=\"0 0 \(width) \(height)\" role=\"img\""
+        + " aria-label=\"\(title)\">\n<title>\(title)</title>\n<desc>\(about)</desc>\n")
+    let step = years.count > 30 ? 10 : 5
+    for year in years where year % step == 0 {
+      guard let day = Day(year: year, month: 1, day: 1) else { continue }
+      let x = place(day)
+      page.raw(
+        "<line x1=\"\(x)\" x2=\"\(x)\" y1=\"0\" y2=\"\(height - 18)\" class=\"grid\"/>"
+          + "<text x=\"\(x)\" y=\"\(height - 4)\" text-anchor=\"middle\">\(year)</text>\n")
+    }
+    for (row, country) in countries.enumerated() {
+      let top = row * line
+      page.raw("<text x=\"0\" y=\"\(top + 17)\">\(HTMLText.escaped(country.code))</text>\n")
+      for period in career.periods where period.country == country {
+        let left = place(period.span.first)
+        let right = place(period.span.last.advanced(by: 1))
+        let kind = period.type.rank == .compulsory ? "own" : "part"
+        page.raw(
+          "<rect x=\"\(left)\" y=\"\(top + 4)\" width=\"\(max(2, right - left))\""
+            + " height=\"16\" class=\"\(kind)\"/>\n")
+      }
+    }
+    page.raw("</svg>\n")
+  }
+}

@@ -1,0 +1,87 @@
+import CommandLineKit
+import Coordination
+import Glibc
+import Interchange
+import Presentation
+import Quantities
+import Remittances
+
+/// `sojourn report CASE.json -o FILE.html`: the answer as a page to read and to print.
+enum Report: Subcommand {
+  static let command = Command(
+    "report",
+    summary: "Write the answer to a case as one page to read on a phone or to print.",
+    discussion: [
+      "The page holds everything it needs: it has no script and asks the network for nothing. "
+        + "It is written whole or not at all."
+    ],
+    arguments: [
+      Argument("case", summary: "The case, as JSON; - reads standard input.", kind: .file)
+    ],
+    options: [
+      Option(
+        "output", short: "o", value: "FILE",
+        summary: "Where the page is written; standard output if not given.", kind: .file),
+      Option(
+        "claim", value: "DATE", summary: "The first day of the pensions, instead of the case's.",
+        kind: .date),
+    ],
+    flags: [
+      Flag("offline", summary: "Open no connection; use the prices and rates stored here.")
+    ],
+    examples: [
+      Example("sojourn report case.json -o report.html", "A page with prices of today."),
+      Example("sojourn report case.json --offline > report.html", "From stored prices."),
+    ])
+
+  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+    let input = try CaseInput(invocation, console)
+    let result = try input.answer()
+    var arrivals: [Arrival] = []
+    if let home = input.career.person.livesIn {
+      arrivals = try Arrives.arrivals(
+        of: result, home: home, isOffline: invocation.flag("offline"), console)
+    }
+    let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
+    let page = ReportPage(
+      input.career, result, arrivals: arrivals, made: input.today,
+      rate: { from, to in try? library.midMarket(from: from, to: to, on: nil) })
+    guard let path = invocation.text("output") else {
+      try console.print(page.html())
+      return .success
+    }
+    try write(page.html(), to: path)
+    return .success
+  }
+
+  /// Writes a file whole or not at all: beside it first, then in its place.
+  /// - Throws: `Failure` with the system's words.
+  static func write(_ text: String, to path: String) throws(Failure) {
+    let made = "\(path).\(getpid()).part"
+    let bytes = Array(text.utf8)
+    let file = open(made, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure(path) }
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        let error = failure(path)
+        close(file)
+        unlink(made)
+        throw error
+      }
+      done += count
+    }
+    let isSafe = fsync(file) == 0
+    guard close(file) == 0, isSafe, rename(made, path) == 0 else {
+      let error = failure(path)
+      unlink(made)
+      throw error
+    }
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure("sojourn: cannot write \(path): \(String(cString: strerror(errno)))", .inputOutput)
+  }
+}
