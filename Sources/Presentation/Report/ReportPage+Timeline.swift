@@ -63,7 +63,7 @@ extension ReportPage {
     let about = HTMLText.escaped(
       say("A row for each country; the table below holds the same periods."))
     page.raw(
-      "<svg class=\"line\" dir=\"ltr\" viewBox=\"0 0 \(width) \(height)\" role=\"img\""
+      "<svg class=\"line\" dir=\"ltr\" viewBox=\"0 0 \(width + 16) \(height)\" role=\"img\""
         + " aria-label=\"\(title)\">\n<title>\(title)</title>\n<desc>\(about)</desc>\n")
     let step = years.count > 30 ? 10 : 5
     for year in years where year % step == 0 {
