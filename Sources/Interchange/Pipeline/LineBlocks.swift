@@ -8,6 +8,7 @@ struct LineBlocks {
   static let readSize = 1 << 16
 
   let limit: Int
+  private var scratch = [UInt8](repeating: 0, count: LineBlocks.readSize)
   private var pending: [UInt8] = []
   private var ready: [LineBlock] = []
   private var line = 1
@@ -32,11 +33,8 @@ struct LineBlocks {
     _ read: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws {
     let start = pending.count
-    pending.append(contentsOf: repeatElement(0, count: Self.readSize))
-    let count = try pending.withUnsafeMutableBytes { buffer in
-      try read(UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
-    }
-    pending.removeLast(Self.readSize - count)
+    let count = try scratch.withUnsafeMutableBytes { try read($0) }
+    pending.append(contentsOf: scratch[..<count])
     isAtEnd = count == 0
     if isSkipping { skip() }
     cut(from: start)
