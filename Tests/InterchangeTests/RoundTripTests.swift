@@ -5,7 +5,12 @@ import Testing
 @testable import Interchange
 
 /// Careers written as cases are read again without loss, and as Foundation reads them.
+///
+/// `SOJOURN_LONG_TESTS=1` compares 100,000 of them with Foundation.
 struct RoundTripTests {
+  private static let compared =
+    TestFiles.number("SOJOURN_LONG_TESTS", otherwise: 0) == 1 ? 100_000 : 2000
+
   @Test(arguments: 0..<4)
   func careers(_ seed: Int) throws {
     var generator = CaseGenerator(seed: seed)
@@ -25,7 +30,7 @@ struct RoundTripTests {
   func foundation(_ seed: Int) throws {
     var generator = CaseGenerator(seed: seed)
     let decoder = JSONDecoder()
-    for _ in 0..<500 {
+    for _ in 0..<(Self.compared / 4) {
       let bytes = CaseText.bytes(of: generator.career(), &generator.random)
       let read = try CaseReader.read(bytes, today: TestFiles.today)
       let decoded = try decoder.decode(DecodedCase.self, from: Data(bytes)).career()

@@ -7,9 +7,7 @@ enum TestFiles {
     .deletingLastPathComponent().deletingLastPathComponent()
   static let package = folder.deletingLastPathComponent().deletingLastPathComponent()
   static let rules = package.appending(path: "Rules").path(percentEncoded: false)
-  static let suite = package.deletingLastPathComponent()
-    .appending(path: "shared/json/JSONTestSuite/test_parsing")
-  static let hasSuite = FileManager.default.fileExists(atPath: suite.path(percentEncoded: false))
+  static let suite = package.appending(path: "Tests/Data/JSONTestSuite/test_parsing")
 
   /// A day after every period of the case files.
   static let today = Day(year: 2026, month: 11, day: 23) ?? .latest
