@@ -32,12 +32,11 @@ struct LineBlocks {
   private mutating func fill(
     _ read: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws {
-    let start = pending.count
     let count = try scratch.withUnsafeMutableBytes { try read($0) }
     pending.append(contentsOf: scratch[..<count])
     isAtEnd = count == 0
     if isSkipping { skip() }
-    cut(from: start)
+    cut()
   }
 
   /// Leaves out the rest of a line that was too long.
@@ -50,7 +49,7 @@ struct LineBlocks {
     isSkipping = false
   }
 
-  private mutating func cut(from start: Int) {
+  private mutating func cut() {
     let end = pending.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let whole = isAtEnd ? pending.count : end
     if whole > 0 {
