@@ -38,6 +38,7 @@ struct CaseInput {
       career.claim.starts = [:]
       if let asOf = career.claim.asOf, asOf < day { career.claim.asOf = day }
     }
+    book.prepare(for: career.countries, residence: career.person.livesIn)
     try reporting { try FactCheck(career, library: book).check(career) }
   }
 

@@ -71,7 +71,7 @@ public final class RuleBook: LawLibrary {
     return result
   }
 
-  private func schemePaths(of country: Country) -> [String] {
+  func schemePaths(of country: Country) -> [String] {
     cache.withLock { cache in
       if let known = cache.schemePaths[country] { return known }
       let folder = "schemes/\(country.code)"
@@ -81,17 +81,29 @@ public final class RuleBook: LawLibrary {
     }
   }
 
-  private func scheme(at path: String) throws(RuleBookError) -> Scheme {
-    let loaded = cache.withLock { cache in
-      if let known = cache.schemes[path] { return known }
-      let loaded = SchemeLoader.load(path, from: files)
-      cache.schemes[path] = loaded
-      return loaded
-    }
+  func scheme(at path: String) throws(RuleBookError) -> Scheme {
+    let loaded = kept(path, in: \.schemes) { SchemeLoader.load(path, from: files) }
     guard let scheme = loaded.scheme else {
       throw RuleBookError(path: "\(folder)/\(path)", diagnostics: loaded.diagnostics)
     }
     return scheme
+  }
+
+  /// What was read from a file before, else what `load` reads now.
+  ///
+  /// Files are read outside the lock, so that several threads read several files at a time; where
+  /// two read the same one, the first is kept, since a scheme is known by its identity.
+  private func kept<Loaded: Sendable>(
+    _ path: String, in list: WritableKeyPath<Cache, [String: Loaded]> & Sendable,
+    load: () -> Loaded
+  ) -> Loaded {
+    if let known = cache.withLock({ $0[keyPath: list][path] }) { return known }
+    let loaded = load()
+    return cache.withLock { cache in
+      if let known = cache[keyPath: list][path] { return known }
+      cache[keyPath: list][path] = loaded
+      return loaded
+    }
   }
 
   // MARK: Instruments
@@ -138,12 +150,7 @@ public final class RuleBook: LawLibrary {
   }
 
   private func instrument(at path: String) throws(RuleBookError) -> Instrument {
-    let loaded = cache.withLock { cache in
-      if let known = cache.instruments[path] { return known }
-      let loaded = InstrumentLoader.load(path, from: files)
-      cache.instruments[path] = loaded
-      return loaded
-    }
+    let loaded = kept(path, in: \.instruments) { InstrumentLoader.load(path, from: files) }
     guard let instrument = loaded.instrument else {
       throw RuleBookError(path: "\(folder)/\(path)", diagnostics: loaded.diagnostics)
     }
@@ -189,10 +196,9 @@ public final class RuleBook: LawLibrary {
 
   /// A hash of all schemes and instruments and their series: the same files, the same hash.
   public var hash: String {
-    cache.withLock { cache in
-      let hash = cache.hash ?? BookHash.hash(of: files)
-      cache.hash = hash
-      return hash
-    }
+    if let known = cache.withLock({ $0.hash }) { return known }
+    let hash = BookHash.hash(of: files)
+    cache.withLock { $0.hash = hash }
+    return hash
   }
 }
