@@ -56,7 +56,8 @@ enum Arrives: Subcommand {
       return .success
     }
     let text = ArrivalsText(
-      arrivals, of: result, home: home, width: min(console.width, 100), style: console.style)
+      arrivals, of: result, home: home, width: min(console.width, 100), style: console.style,
+      say: try input.language(invocation).say)
     try console.print(text.rendered())
     return .success
   }

@@ -73,7 +73,8 @@ enum Entitlements: Subcommand {
     }
     let text = AnswerText(
       result, width: min(console.width, 100), style: console.style,
-      explains: invocation.flag("explain"))
+      explains: invocation.flag("explain"),
+      say: try input.language(invocation).say)
     try console.print(text.rendered())
     return .success
   }

@@ -24,7 +24,8 @@ enum FirstDates {
       return .success
     }
     let text = FirstDatesText(
-      result, soonest: soonest.first, width: min(console.width, 100), style: console.style)
+      result, soonest: soonest.first, width: min(console.width, 100), style: console.style,
+      say: try input.language(invocation).say)
     try console.print(text.rendered())
     return .success
   }

@@ -45,6 +45,7 @@ enum Report: Subcommand {
     let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
     let page = ReportPage(
       input.career, result, arrivals: arrivals, made: input.today,
+      language: try input.language(invocation),
       rate: { from, to in try? library.midMarket(from: from, to: to, on: nil) })
     guard let path = invocation.text("output") else {
       try console.print(page.html())

@@ -30,6 +30,11 @@ enum Root {
         "color", value: "WHEN", summary: "Use colour: auto, always or never.",
         kind: .choice(["auto", "always", "never"]), isInherited: true, defaultValue: "auto"),
       Option(
+        "language", value: "CODE",
+        summary:
+          "Say answers in this language (\(AnswerLanguage.variable) sets it too); JSON is English.",
+        isInherited: true),
+      Option(
         "rules", value: "FOLDER", summary: "Use the rule book in this folder.", kind: .directory,
         isInherited: true),
     ],

@@ -33,6 +33,13 @@ enum Rules: Subcommand {
         "check", summary: "Find every fault in the rule files.",
         notes: ["The worked examples are run too, once no file has a fault."]),
       Command(
+        "untranslated", summary: "Print the texts a language lacks, ready to be filled in.",
+        arguments: [Argument("code", summary: "The code of the language, such as es.")],
+        examples: [
+          Example("sojourn rules untranslated es", "What Spanish lacks, subject by subject.")
+        ],
+        notes: ["Each subject goes into a file of its own, languages/CODE/SUBJECT.yaml."]),
+      Command(
         "test", summary: "Compute the worked examples and compare them with what they expect.",
         arguments: [
           Argument(
@@ -50,6 +57,9 @@ enum Rules: Subcommand {
       return .success
     case "show":
       try console.print(show(invocation, book, console))
+      return .success
+    case "untranslated":
+      try console.print(untranslated(try invocation.required("code"), book))
       return .success
     case "test": return try test(invocation, book, console)
     default: break

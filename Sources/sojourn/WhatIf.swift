@@ -52,7 +52,9 @@ enum WhatIf {
         })
       return .success
     }
-    let text = DifferenceText(difference, width: min(console.width, 100), style: console.style)
+    let text = DifferenceText(
+      difference, width: min(console.width, 100), style: console.style,
+      say: try input.language(invocation).say)
     try console.print(text.rendered())
     return .success
   }

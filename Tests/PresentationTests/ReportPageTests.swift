@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The printed report")
 struct ReportPageTests {
-  private func page(says: Phrase = "", language: ReportLanguage = .english) throws -> String {
+  private func page(says: Phrase = "", language: Language = .english) throws -> String {
     let (de, us) = (try #require(Country("DE")), try #require(Country("US")))
     func day(_ text: String) throws -> Day { try #require(Day(text)) }
     func period(_ country: Country, _ from: String, _ to: String) throws -> InsurancePeriod {
@@ -69,12 +69,18 @@ struct ReportPageTests {
 
   @Test("texts and figures follow the language, and so does the direction")
   func language() throws {
-    let arabic = ReportLanguage(
-      code: "ar", isRightToLeft: true, group: ".", point: ",",
-      catalogue: ["Pension report": "تقرير التقاعد", "{1} a month": "{1} شهريًا"])
+    var forms = Language.Forms()
+    forms.group = "."
+    forms.point = ","
+    forms.money = "{amount}\u{A0}{currency}"
+    let arabic = Language(
+      code: "ar", name: "العربية", isRightToLeft: true, forms: forms,
+      catalogue: [
+        "Pension report": .text("تقرير التقاعد"), "{1} a month": .text("{1} شهريًا"),
+      ])
     let html = try page(language: arabic)
     #expect(html.contains("<html lang=\"ar\" dir=\"rtl\">"))
     #expect(html.contains("<h1>تقرير التقاعد</h1>"))
-    #expect(html.contains("1.200,00\u{A0}EUR شهريًا"))
+    #expect(html.contains("<bdi>1.200,00\u{A0}EUR</bdi> شهريًا"))
   }
 }

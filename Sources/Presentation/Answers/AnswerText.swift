@@ -66,7 +66,7 @@ public struct AnswerText {
   // MARK: One scheme
 
   private func block(_ scheme: SchemeResult) -> [String] {
-    let name = Phrase(template: scheme.name["en"] ?? scheme.scheme)
+    let name = Phrase(called: scheme.name, or: scheme.scheme)
     let title: Phrase = "\(Phrase(template: scheme.country.name)): \(name)"
     var lines = [style.bold(say(title)) + style.dim("  \(scheme.scheme)")]
     func row(_ label: Phrase, _ phrase: Phrase) {
@@ -99,7 +99,8 @@ public struct AnswerText {
     for figure in scheme.figures {
       row(
         "Also",
-        "\(Phrase(template: figure.name["en"] ?? figure.id)): \(figure.value) \(figure.unit)")
+        "\(Phrase(called: figure.name, or: figure.id)): \(figure.value) \(Phrase(unit: figure.unit))"
+      )
     }
     for missing in scheme.missing {
       row("Missing", cited("\(missing.what): \(missing.ask)", missing.law))

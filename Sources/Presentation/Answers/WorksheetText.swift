@@ -21,7 +21,7 @@ struct WorksheetText {
   }
 
   var lines: [String] {
-    let name = Phrase(template: scheme.name["en"] ?? scheme.scheme)
+    let name = Phrase(called: scheme.name, or: scheme.scheme)
     var lines = [style.bold(say("Worksheet: \(name) (\(scheme.scheme))"))]
     var setting: Setting?
     for line in scheme.worksheet {
@@ -45,10 +45,10 @@ struct WorksheetText {
 
   private func rendered(_ line: WorksheetLine) -> [String] {
     let plain = line.step.map { $0 == "_" ? " " : String($0) }.joined()
-    let name = say(Phrase(template: line.name["en"] ?? plain))
-    let unit = line.unit.isEmpty ? "" : " \(line.unit)"
-    let figure: Phrase = "\(line.value)"
-    let value = say(figure) + unit
+    let name = say(Phrase(called: line.name, or: plain))
+    let figure: Phrase =
+      line.unit.isEmpty ? "\(line.value)" : "\(line.value) \(Phrase(unit: line.unit))"
+    let value = say(figure)
     var result = ["  \(name) = \(style.bold(value))"]
     var detail = line.sentence
     if !line.rounding.isEmpty { detail = "\(detail); rounded \(line.rounding)" }

@@ -30,7 +30,7 @@ public struct ArrivalsText {
     if !lines.isEmpty { lines.append("") }
     lines.append(style.bold(say("What arrives in \(Phrase(template: home.name))")))
     for arrival in arrivals {
-      let name = Phrase(template: arrival.name["en"] ?? arrival.scheme)
+      let name = Phrase(called: arrival.name, or: arrival.scheme)
       lines += [
         "",
         style.bold(say("\(Phrase(template: arrival.country.name)): \(name)"))

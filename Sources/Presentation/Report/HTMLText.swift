@@ -10,11 +10,24 @@ struct HTMLText {
   /// - Parameter attributes: as they stand in the tag, their values already escaped.
   mutating func element(_ name: String, _ attributes: String, _ content: String) {
     let space = attributes.isEmpty ? "" : " "
-    text += "<\(name)\(space)\(attributes)>\(Self.escaped(content))</\(name)>\n"
+    text += "<\(name)\(space)\(attributes)>\(Self.content(content))</\(name)>\n"
   }
 
   /// Appends an element without attributes on a line of its own, its content escaped.
   mutating func element(_ name: String, _ content: String) { element(name, "", content) }
+
+  /// The content of an element: escaped, and Unicode's isolates as elements.
+  static func content(_ text: String) -> String {
+    var result = ""
+    for character in escaped(text).unicodeScalars {
+      switch character {
+      case "\u{2068}": result += "<bdi>"
+      case "\u{2069}": result += "</bdi>"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
 
   /// The text with the characters that HTML gives a meaning replaced, in content and attributes.
   static func escaped(_ text: String) -> String {

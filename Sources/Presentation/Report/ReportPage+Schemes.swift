@@ -32,7 +32,7 @@ extension ReportPage {
     row(
       "Also",
       scheme.figures.map {
-        "\(Phrase(template: $0.name["en"] ?? $0.id)): \($0.value) \($0.unit)"
+        "\(Phrase(called: $0.name, or: $0.id)): \($0.value) \(Phrase(unit: $0.unit))"
       }, &page)
     row(
       "Missing",
@@ -114,7 +114,7 @@ extension ReportPage {
     page.raw("<section>\n")
     page.element("h2", say("What arrives"))
     for arrival in arrivals {
-      page.element("h3", say(Phrase(template: arrival.name["en"] ?? arrival.scheme)))
+      page.element("h3", say(Phrase(called: arrival.name, or: arrival.scheme)))
       page.raw("<dl>\n")
       for line in ArrivalSentences(arrival, home: home).lines where !line.text.isEmpty {
         if !line.label.isEmpty { page.element("dt", say(line.label)) }

@@ -23,8 +23,7 @@ extension ReportPage {
       page.element("th", "scope=\"row\"", say(Phrase(template: period.country.name)))
       page.element("td", say("\(period.span.first)"))
       page.element("td", say("\(period.span.last)"))
-      let kind = period.type.name.map { $0 == "_" ? " " : String($0) }.joined()
-      page.element("td", say(Phrase(template: kind)))
+      page.element("td", say(Phrase(template: period.type.spelled)))
       page.raw("</tr>\n")
     }
     page.raw("</tbody>\n</table>\n")

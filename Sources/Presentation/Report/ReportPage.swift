@@ -14,7 +14,7 @@ public struct ReportPage {
   let arrivals: [Arrival]
   /// The mid-market rate between two currencies; nil where none is known.
   let rate: (Currency, Currency) -> MidMarketRate?
-  let language: ReportLanguage
+  let language: Language
   let made: Day
 
   /// - Parameters:
@@ -22,7 +22,7 @@ public struct ReportPage {
   ///   - made: the day the page is made.
   public init(
     _ career: Career, _ result: CaseResult, arrivals: [Arrival] = [], made: Day,
-    language: ReportLanguage = .english,
+    language: Language = .english,
     rate: @escaping (Currency, Currency) -> MidMarketRate? = { _, _ in nil }
   ) {
     self.career = career
@@ -75,7 +75,7 @@ public struct ReportPage {
   var words: AnswerText { AnswerText(result, width: 80, style: .plain, explains: true) }
 
   func title(_ scheme: SchemeResult) -> Phrase {
-    let name = Phrase(template: scheme.name["en"] ?? scheme.scheme)
+    let name = Phrase(called: scheme.name, or: scheme.scheme)
     return "\(Phrase(template: scheme.country.name)): \(name)"
   }
 

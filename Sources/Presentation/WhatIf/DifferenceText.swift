@@ -60,7 +60,7 @@ public struct DifferenceText {
     guard let gain = row.gain, let amounts = row.after?.amounts ?? row.before?.amounts else {
       return "–"
     }
-    let text = MoneyText.text(gain, amounts.currency)
+    let text = say("\(gain, amounts.currency)")
     return gain.signum > 0 ? "+ " + text : text
   }
 

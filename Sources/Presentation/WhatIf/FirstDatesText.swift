@@ -27,7 +27,7 @@ public struct FirstDatesText {
     let rows = result.schemes.filter { $0.status != .notCovered }.map { scheme in
       ColumnTable.Row([
         scheme.scheme, say(opens(scheme)), say(SchemeSentence(scheme).paid ?? "–"),
-        say(Phrase(template: scheme.pensionName["en"] ?? scheme.pension ?? "")),
+        say(Phrase(called: scheme.pensionName, or: scheme.pension ?? "")),
       ])
     }
     let table = ColumnTable(

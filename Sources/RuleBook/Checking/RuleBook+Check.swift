@@ -12,6 +12,7 @@ extension RuleBook {
       diagnostics += SchemeLoader.load(path, from: files, isThorough: true).diagnostics
     }
     diagnostics += BookPage(from: files).diagnostics + CompleteLists(from: files).diagnostics
+    diagnostics += checkLanguages()
     let (instruments, faults) = checkInstruments()
     diagnostics += faults
     let (examples, exampleFaults) = self.examples()

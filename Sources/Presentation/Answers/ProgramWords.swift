@@ -1,0 +1,29 @@
+import Coordination
+import Formula
+import Quantities
+import Remittances
+
+/// The words of closed lists that answers say: names of units, kinds of periods, rhythms.
+///
+/// They are no literals of the sources, so the list of the program's texts does not hold them.
+public enum ProgramWords {
+  /// Every word, each once, as the template under which a language file holds it.
+  public static let all: [String] = {
+    var words = PeriodUnit.allCases.map(\.rawValue)
+    words += PeriodType.allCases.map(\.spelled)
+    words += RoundingMode.allCases.map(\.rawValue) + Tier.allCases.map(\.rawValue)
+    words += rhythms + ["point"]
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
+  }()
+
+  /// How often pensions are paid.
+  static let rhythms = [
+    "monthly", "quarterly", "yearly", "weekly", "every_4_weeks", "every_2_weeks",
+  ]
+}
+
+extension PeriodType {
+  /// Its name in plain words: `child raising`.
+  var spelled: String { name.map { $0 == "_" ? " " : String($0) }.joined() }
+}

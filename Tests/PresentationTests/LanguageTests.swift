@@ -1,0 +1,69 @@
+import Formula
+import Quantities
+import RuleBook
+import Testing
+
+@testable import Coordination
+@testable import Presentation
+
+/// What the shipped languages say, and how languages write figures.
+@Suite("Languages")
+struct LanguageTests {
+  static let book: RuleBook = {
+    let parts = #filePath.split(separator: "/").dropLast(3)
+    return RuleBook(at: "/" + parts.joined(separator: "/") + "/Rules")
+  }()
+
+  static let codes = book.languageCodes.filter { $0 != "en" }
+
+  static func language(_ code: String) throws -> Language {
+    try #require(try book.language(code))
+  }
+
+  @Test("every text of the program has a translation", arguments: codes)
+  func program(code: String) throws {
+    let known = try Self.language(code).catalogue
+    let texts = try #require(Self.book.texts().subjects.first { $0.name == "program" }).texts
+    #expect(texts.count > 200)
+    let wanted = texts.map(\.english) + ProgramWords.all + Country.all.map(\.name)
+    #expect(wanted.filter { known[$0] == nil } == [])
+  }
+
+  @Test("a form for each number in Arabic")
+  func plurals() {
+    let expected: [(ExactDecimal, PluralForm)] = [
+      (0, .zero), (1, .one), (2, .two), (3, .few), (10, .few), (11, .many), (99, .many),
+      (100, .other), (102, .other), (103, .few), (111, .many),
+    ]
+    for (number, form) in expected { #expect(PluralForm(number, in: "ar") == form) }
+    #expect(PluralForm(1, in: "es") == .one)
+    #expect(PluralForm(0, in: "fr") == .one)
+    #expect(PluralForm(0, in: "es") == .other)
+  }
+
+  @Test("days and money as Spanish writes them")
+  func spanish() throws {
+    let spanish = try Self.language("es")
+    let day = try #require(Day("2026-12-01"))
+    let euro = try #require(Currency("EUR"))
+    #expect(spanish.day(day) == "1 de diciembre de 2026")
+    #expect(spanish.money(try #require(ExactDecimal("1234.5")), euro) == "1.234,50\u{A0}EUR")
+    #expect(spanish.say("\(ExactDecimal(12)) months") == "12 meses")
+  }
+
+  @Test("a text without a translation is said in English, its slots in the language")
+  func fallback() throws {
+    let number = try #require(ExactDecimal("0.5"))
+    #expect(try Self.language("es").say("no such text: \(number)") == "no such text: 0,5")
+  }
+
+  @Test("a name in the language itself comes before the translation of the English one")
+  func names() throws {
+    let spanish = try Self.language("es")
+    #expect(
+      spanish.say(Phrase(called: ["en": "month", "es": "mensualidad"], or: "x"))
+        == "mensualidad")
+    #expect(spanish.say(Phrase(called: ["en": "month", "de": "Monat"], or: "x")) == "mes")
+    #expect(spanish.say(Phrase(unit: "EUR/month")) == "EUR/mes")
+  }
+}
