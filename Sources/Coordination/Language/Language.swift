@@ -55,7 +55,12 @@ public struct Language: Sendable {
   /// The text in this language; what has no translation is said in English.
   public func say(_ phrase: Phrase) -> String {
     if code == "en" { return phrase.english }
-    return phrase.filled(translation(of: phrase)) { isolated($0) }
+    if let translation = translation(of: phrase) {
+      return phrase.filled(translation) { isolated($0) }
+    }
+    let text = phrase.filled { isolated($0) }
+    // English or a formula inside a right-to-left text runs its own way.
+    return isRightToLeft && phrase.hasWords ? Self.isolate(text) : text
   }
 
   /// What something is called: by its own name in this language, else by the translation of its
@@ -91,9 +96,11 @@ public struct Language: Sendable {
     guard isRightToLeft, !text.isEmpty else { return text }
     switch slot {
     case .phrase, .list: return text
-    default: return "\u{2068}\(text)\u{2069}"
+    default: return Self.isolate(text)
     }
   }
+
+  private static func isolate(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
   private func write(_ slot: Phrase.Slot) -> String {
     switch slot {
@@ -144,5 +151,18 @@ public struct Language: Sendable {
     case .country(let country): say(Phrase(template: country.name))
     case .months: figure.text
     }
+  }
+}
+
+extension Phrase {
+  /// Whether its template holds more than slots and punctuation.
+  fileprivate var hasWords: Bool {
+    var depth = 0
+    for byte in template.utf8 {
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
+      if depth == 0, (UInt8(ascii: "a")...UInt8(ascii: "z")) ~= byte | 0x20 { return true }
+    }
+    return false
   }
 }
