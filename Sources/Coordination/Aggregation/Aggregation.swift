@@ -3,11 +3,9 @@ import Quantities
 
 /// The foreign periods one scheme counts under one instrument.
 struct Aggregation {
-  let instrument: Instrument?
-  let side: Side?
   let credits: [ForeignCredit]
 
-  static let none = Aggregation(instrument: nil, side: nil, credits: [])
+  static let none = Aggregation(credits: [])
 
   var total: ExactDecimal { credits.reduce(.zero) { $0.plus($1.counted) } }
 

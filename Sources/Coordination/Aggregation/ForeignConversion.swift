@@ -122,7 +122,7 @@ struct ForeignConversion {
   // MARK: Overlaps
 
   private func unitsTouched(by foreign: ForeignRecord, in year: Int) -> Int {
-    scaled(foreign.record.months().count(in: year))
+    scaled(foreign.months.count(in: year))
   }
 
   /// The units of a year the foreign periods may fill: those nothing counted before covers.
@@ -134,10 +134,9 @@ struct ForeignConversion {
   private func room(
     in year: Int, for foreign: ForeignRecord, beside taken: YearSeries, over months: MonthSet
   ) -> ExactDecimal {
-    let theirs = foreign.record.months()
-    let shared = scaled(theirs.intersection(months).count(in: year))
+    let shared = scaled(foreign.months.count(in: year, alsoIn: months))
     let covered = min(ExactDecimal(shared), taken[year] ?? ExactDecimal(shared))
-    let most = foreign.isCertified ? perYear : scaled(theirs.count(in: year))
+    let most = foreign.isCertified ? perYear : scaled(foreign.months.count(in: year))
     return max(.zero, ExactDecimal(most).minus(covered))
   }
 
@@ -151,11 +150,13 @@ struct ForeignConversion {
     YearSeries]
   {
     var result: [PeriodType.Rank: YearSeries] = [:]
+    if foreign.ranks.count == 1, let only = foreign.ranks.first?.rank {
+      return onlyClass(only, counted, foreign)
+    }
     for (year, value) in counted {
       var left = value
-      for rank in PeriodType.Rank.allCases where left.signum > 0 {
-        let months = foreign.record.months(PeriodSelection(rank.periodClass)).count(in: year)
-        let share = min(left, ExactDecimal(scaled(months)))
+      for (rank, months) in foreign.ranks where left.signum > 0 {
+        let share = min(left, ExactDecimal(scaled(months.count(in: year))))
         if share.signum > 0 {
           result[rank, default: .empty][year] = share
           left = left.minus(share)
@@ -168,5 +169,22 @@ struct ForeignConversion {
       }
     }
     return result
+  }
+
+  /// The same where all periods are of one rank: it has every year its dates touch.
+  private func onlyClass(
+    _ rank: PeriodType.Rank, _ counted: YearSeries, _ foreign: ForeignRecord
+  ) -> [PeriodType.Rank: YearSeries] {
+    var series = counted
+    var isEmpty = true
+    for (year, value) in counted {
+      // Before the first year with dates a sum belongs to no rank.
+      if value.signum > 0, !isEmpty || foreign.months.count(in: year) > 0 {
+        isEmpty = false
+      } else {
+        series[year] = nil
+      }
+    }
+    return isEmpty ? [:] : [rank: series]
   }
 }

@@ -10,5 +10,27 @@ struct ForeignRecord {
   let credit: Credit
   let unit: PeriodUnit
   /// Whether the sums were certified rather than found by Sojourn from dates or earnings.
-  var isCertified: Bool { record.periods.contains { $0.certified != nil } }
+  let isCertified: Bool
+  /// The months the periods touch, all and by rank; ranks without periods are left out.
+  let months: MonthSet
+  let ranks: [(rank: PeriodType.Rank, months: MonthSet)]
+
+  init(
+    country: Country, scheme: Scheme?, record: PersonalRecord, credit: Credit, unit: PeriodUnit
+  ) {
+    self.country = country
+    self.scheme = scheme
+    self.record = record
+    self.credit = credit
+    self.unit = unit
+    isCertified = record.periods.contains { $0.certified != nil }
+    let months = record.months()
+    self.months = months
+    let found = PeriodType.Rank.allCases.filter { rank in
+      record.periods.contains { $0.type.rank == rank }
+    }
+    ranks = found.map { rank in
+      (rank, found.count == 1 ? months : record.months(PeriodSelection(rank.periodClass)))
+    }
+  }
 }

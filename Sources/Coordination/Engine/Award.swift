@@ -5,8 +5,7 @@ import Quantities
 struct Award {
   let kind: Int
   let start: Day
-  let instrument: Instrument?
-  let side: Side?
+  let link: Link?
   let independent: RightResult
   let totalized: RightResult?
   /// The setting whose steps led to the amount paid.
@@ -17,5 +16,6 @@ struct Award {
   /// Where the amount rests on a value that is not published yet.
   var isProjected: Bool
 
+  var instrument: Instrument? { link?.instrument }
   var neededTotalization: Bool { !independent.isMet }
 }

@@ -46,11 +46,9 @@ struct SchemeAnswer {
   }
 
   /// The instruments that link the scheme's country with others of the career, with its side.
-  private func links(on day: Day, _ result: inout SchemeResult) -> [(
-    instrument: Instrument, side: Side
-  )] {
+  private func links(on day: Day, _ result: inout SchemeResult) -> [Link] {
     let others = context.career.countries.filter { $0 != scheme.country }
-    var links: [(instrument: Instrument, side: Side)] = []
+    var links: [Link] = []
     for instrument in context.instruments
     where context.isReliable(instrument) && context.binds(instrument, scheme.country, on: day)
       && others.contains(where: { context.binds(instrument, $0, on: day) })
@@ -70,7 +68,7 @@ struct SchemeAnswer {
           "Citizenship is not given; \(instrument.id) is taken to cover the person (\(instrument.persons?.cited.law ?? "persons covered"))."
         )
       }
-      links.append((instrument, side))
+      links.append(Link(instrument, side))
     }
     return links
   }
@@ -100,15 +98,15 @@ struct SchemeAnswer {
 
   /// Whether the side of `award` shows its pro rata where it equals the same independent pension.
   private func isPreferred(_ award: Award, over held: Award) -> Bool {
-    held.instrument == nil && held.kind == award.kind && held.start == award.start
-      && award.side?.tie == .proRata && award.amounts?.basis == .proRata
+    held.link == nil && held.kind == award.kind && held.start == award.start
+      && award.link?.side.tie == .proRata && award.amounts?.basis == .proRata
   }
 
   // MARK: Filling in
 
   private func fill(
     _ result: inout SchemeResult, from found: Award, others: SchemeAssessor.Findings,
-    status: Status, links: [(instrument: Instrument, side: Side)]
+    status: Status, links: [Link]
   ) {
     var award = found
     let kind = scheme.pensions[award.kind]
@@ -130,8 +128,8 @@ struct SchemeAnswer {
     }
     result.instruments = award.instrument.map { [$0.id] } ?? []
     result.instruments += links.map(\.instrument.id).filter { !result.instruments.contains($0) }
-    result.method = award.side?.method
-    result.methodLaw = award.side?.methodLaw ?? ""
+    result.method = award.link?.side.method
+    result.methodLaw = award.link?.side.methodLaw ?? ""
     result.amounts = merged(award, with: others)
     result.missing = award.missing
     addFigures(&result, &award)
@@ -222,7 +220,7 @@ struct SchemeAnswer {
 
   private func explainRefusal(
     _ result: inout SchemeResult, _ findings: SchemeAssessor.Findings,
-    links: [(instrument: Instrument, side: Side)]
+    links: [Link]
   ) {
     result.instruments = links.map(\.instrument.id)
     let nearest = findings.unmet.min { left, right in

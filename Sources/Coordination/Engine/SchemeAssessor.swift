@@ -44,7 +44,7 @@ struct SchemeAssessor {
   ///   - atEarliest: search each kind on its own first day if that is later.
   ///   - later: the first days that lie after `start`, where an earlier search found them.
   func find(
-    on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool,
+    on start: Day, links: [Link], atEarliest: Bool,
     later: [(kind: Int, day: Day)] = []
   ) -> Findings {
     var findings = Findings()
@@ -64,7 +64,7 @@ struct SchemeAssessor {
 
   /// Searches again with the newest values of the law, where one needed for the right is not out.
   private func findWithLastPublished(
-    _ kind: Int, on start: Day, links: [(instrument: Instrument, side: Side)],
+    _ kind: Int, on start: Day, links: [Link],
     into findings: inout Findings
   ) {
     let known = findings.awards.count
@@ -82,7 +82,7 @@ struct SchemeAssessor {
   }
 
   private func find(
-    _ kind: Int, on start: Day, links: [(instrument: Instrument, side: Side)], atEarliest: Bool,
+    _ kind: Int, on start: Day, links: [Link], atEarliest: Bool,
     projecting isProjecting: Bool, firstDay: Day? = nil, into findings: inout Findings
   ) throws(Missing) {
     var day = firstDay ?? start
@@ -104,7 +104,7 @@ struct SchemeAssessor {
     }
     if independent.isMet {
       var award = Award(
-        kind: kind, start: day, instrument: nil, side: nil, independent: independent,
+        kind: kind, start: day, link: nil, independent: independent,
         totalized: nil, setting: .independent, run: run, isProjected: projecting)
       compute(&award) { reader, run, amounts throws(EvaluationError) in
         let value = try reader.independent(&run)
@@ -117,7 +117,7 @@ struct SchemeAssessor {
     } else {
       findings.unmet.append(
         Award(
-          kind: kind, start: day, instrument: nil, side: nil, independent: independent,
+          kind: kind, start: day, link: nil, independent: independent,
           totalized: nil, setting: .independent, missing: uncredited(own), run: run,
           isProjected: projecting))
     }
@@ -128,7 +128,7 @@ struct SchemeAssessor {
   }
 
   private func find(
-    _ kind: Int, on day: Day, under link: (instrument: Instrument, side: Side),
+    _ kind: Int, on day: Day, under link: Link,
     _ independent: RightResult, _ projecting: Bool, into findings: inout Findings
   ) throws(Missing) {
     let side = link.side
@@ -146,7 +146,7 @@ struct SchemeAssessor {
       try rights.right(&run, in: .totalized)
     }
     var award = Award(
-      kind: kind, start: day, instrument: link.instrument, side: side, independent: independent,
+      kind: kind, start: day, link: link, independent: independent,
       totalized: totalized, setting: .totalized, run: run, isProjected: projecting)
     if let refusal = refusal(found, side, independent) {
       award.missing.append(refusal)
@@ -254,11 +254,8 @@ struct SchemeAssessor {
       try body(reader, &award.run, &amounts)
       award.amounts = amounts
     } catch .missingParameter(_, _, .notYetPublished) where !award.run.source.isProjection {
-      let link = award.instrument.flatMap { instrument in
-        award.side.map { (instrument, $0) }
-      }
       guard
-        let again = try? situation(award.kind, award.start, under: link, projecting: true)
+        let again = try? situation(award.kind, award.start, under: award.link, projecting: true)
       else { return }
       award.run = Run(scheme.rules, source: again)
       amounts.usesLastPublished = true
@@ -313,7 +310,7 @@ struct SchemeAssessor {
   // MARK: Situations
 
   private func situation(
-    _ kind: Int, _ day: Day, under link: (instrument: Instrument, side: Side)?, projecting: Bool
+    _ kind: Int, _ day: Day, under link: Link?, projecting: Bool
   ) throws(Missing) -> SchemeSituation {
     let found = try builder.situation(
       kind: kind, start: day, under: link, projecting: projecting)

@@ -37,8 +37,12 @@ extension SchemeSituation {
   private func credit(
     _ record: PersonalRecord, _ earnings: YearSeries, in setting: Setting
   ) throws(EvaluationError) -> Credit {
-    let sums = record.certified(.any, in: scheme.unit, atMost: scheme.perYear)
-    let dated = record.periods.filter { $0.certified == nil }
+    let hasSums = record.periods.contains { $0.certified != nil }
+    let sums =
+      hasSums
+      ? record.certified(.any, in: scheme.unit, atMost: scheme.perYear)
+      : record.years.map { YearSeries($0, repeating: 0) } ?? .empty
+    let dated = hasSums ? record.periods.filter { $0.certified == nil } : record.periods
     guard let step = scheme.credited else {
       let touched = PersonalRecord(
         dated, unit: record.unit, perYear: record.perYear, before: nil)
@@ -52,7 +56,9 @@ extension SchemeSituation {
       return Credit(Self.added(series, sums, atMost: scheme.perYear))
     }
     var situation = self
-    if !sums.total.isZero || !dated.isEmpty || record.periods.isEmpty {
+    // Where nothing is certified, the rule may look at this situation itself.
+    let isPlain = !hasSums && setting == .independent
+    if !isPlain, !sums.total.isZero || !dated.isEmpty || record.periods.isEmpty {
       // The rule credits what is not certified; a certified period is not credited twice.
       let plain = PersonalRecord(
         dated, unit: record.unit, perYear: record.perYear, before: nil)

@@ -26,7 +26,8 @@ final class SchemeSituation: InputSource {
   /// The years formulas run over: those of the own record, at most to the year of the pension.
   let years: ClosedRange<Int>
   let counts: CountMemory
-  private var inputs: [Int: Value] = [:]
+  /// What inputs come to, by input: independent, then with foreign periods; empty at first.
+  private var inputs: [Value?] = []
 
   init(
     scheme: Scheme, person: Person, facts: [String: FactValue], record: PersonalRecord,
@@ -63,15 +64,18 @@ final class SchemeSituation: InputSource {
     return set
   }
 
-  private func forget() { inputs = [:] }
+  private func forget() { inputs.removeAll(keepingCapacity: true) }
 
   var birth: Day { person.born }
 
   func value(of input: Int, in setting: Setting) throws(EvaluationError) -> Value {
     let key = input * 2 + (setting == .independent ? 1 : 0)
+    if inputs.isEmpty {
+      inputs = Array(repeating: nil, count: max(2 * scheme.rules.inputs.count, key + 1))
+    }
     if let known = inputs[key] { return known }
     let value = try found(input, in: setting)
-    inputs[key] = value
+    if key < inputs.count { inputs[key] = value }
     return value
   }
 

@@ -10,7 +10,7 @@ struct SituationBuilder {
   ///
   /// - Throws: what is missing before the record can be credited.
   func situation(
-    kind: Int, start: Day, under link: (instrument: Instrument, side: Side)?, projecting: Bool
+    kind: Int, start: Day, under link: Link?, projecting: Bool
   ) throws(Missing) -> SchemeSituation {
     let asOf = max(start, context.career.claim.asOf ?? start)
     let key = CaseMemory.OwnKey(
@@ -42,7 +42,7 @@ struct SituationBuilder {
       situation.foreign = known.foreign
       return situation
     }
-    try aggregate(situation, link.instrument, link.side)
+    try aggregate(situation, link)
     context.memory.aggregates[whole] = (situation.ownTotalized, situation.foreign)
     return situation
   }
@@ -79,8 +79,9 @@ struct SituationBuilder {
   // MARK: Foreign periods
 
   private func aggregate(
-    _ situation: SchemeSituation, _ instrument: Instrument, _ side: Side
+    _ situation: SchemeSituation, _ link: Link
   ) throws(Missing) {
+    let (instrument, side) = (link.instrument, link.side)
     var foreign: [ForeignRecord] = []
     for country in countries(under: instrument, side, on: situation.start) {
       foreign += try records(of: country, side, before: situation.start)
@@ -106,9 +107,9 @@ struct SituationBuilder {
       }
       credits.append(credit)
       for (year, value) in credit.byYear { taken[year] = (taken[year] ?? .zero).plus(value) }
-      covered.formUnion(record.record.months())
+      covered.formUnion(record.months)
     }
-    situation.foreign = Aggregation(instrument: instrument, side: side, credits: credits)
+    situation.foreign = Aggregation(credits: credits)
   }
 
   /// The other countries whose periods the side counts.

@@ -2,7 +2,9 @@ import Formula
 import Quantities
 
 /// An agreement or regulation that coordinates the schemes of several countries.
-public struct Instrument: Sendable {
+///
+/// It is read once and then shared: handing it on costs one reference, whatever it says.
+public final class Instrument: Sendable {
   public enum Kind: String, Sendable, Hashable, CaseIterable { case bilateral, multilateral }
 
   public enum Status: String, Sendable, Hashable, CaseIterable {

@@ -22,8 +22,13 @@ public struct MonthSet: Sendable, Hashable {
   }
 
   public mutating func insert(_ months: ClosedRange<Month>) {
-    for index in Int(months.lowerBound.index)...Int(months.upperBound.index) {
-      if let (word, bit) = Self.position(index) { words[word] |= bit }
+    let lower = max(0, Int(months.lowerBound.index) - Self.first)
+    let upper = min(Self.capacity - 1, Int(months.upperBound.index) - Self.first)
+    guard lower <= upper else { return }
+    for word in lower / 64...upper / 64 {
+      let from = max(lower - word * 64, 0)
+      let through = min(upper - word * 64, 63)
+      words[word] |= (~0 >> UInt64(63 - through + from)) << UInt64(from)
     }
   }
 
@@ -44,12 +49,20 @@ public struct MonthSet: Sendable, Hashable {
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   /// How many months of a calendar year are in it.
-  public func count(in year: Int) -> Int {
-    var count = 0
-    for index in year * 12..<year * 12 + 12 {
-      if let (word, bit) = Self.position(index), words[word] & bit != 0 { count += 1 }
-    }
-    return count
+  public func count(in year: Int) -> Int { bits(of: year).nonzeroBitCount }
+
+  /// How many months of a calendar year are in both.
+  func count(in year: Int, alsoIn other: MonthSet) -> Int {
+    (bits(of: year) & other.bits(of: year)).nonzeroBitCount
+  }
+
+  /// The twelve bits of a calendar year, January lowest.
+  private func bits(of year: Int) -> UInt64 {
+    let offset = year * 12 - Self.first
+    guard offset >= 0, offset + 12 <= Self.capacity else { return 0 }
+    let (word, shift) = (offset / 64, UInt64(offset % 64))
+    let low = words[word] >> shift
+    return (shift > 52 ? low | words[word + 1] << (64 - shift) : low) & 0xFFF
   }
 
   /// How many months from one to another are in it.

@@ -19,6 +19,14 @@ struct PersonalRecord {
   ) {
     self.unit = unit
     self.perYear = perYear
+    // Most records are whole: they share the periods of the career.
+    let isWhole = periods.allSatisfy { period in
+      period.span.first >= from ?? period.span.first && (cut.map { period.span.last < $0 } ?? true)
+    }
+    guard !isWhole else {
+      self.periods = periods
+      return
+    }
     self.periods = periods.compactMap { period in
       var clipped = period
       let first = max(period.span.first, from ?? period.span.first)

@@ -83,5 +83,5 @@ extension ExactDecimal {
 
 extension YearSeries {
   /// The sum of its numbers.
-  var total: ExactDecimal { values.reduce(.zero) { $0.plus($1) } }
+  var total: ExactDecimal { reduce(.zero) { $0.plus($1.value) } }
 }

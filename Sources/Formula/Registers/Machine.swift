@@ -141,8 +141,8 @@ final class Machine {
 
   private func cell(_ series: YearSeries, _ tag: Cell.Tag) -> Cell {
     let first = memory.reserve(series.elements.count)
-    for index in series.elements.indices where series.present[index] {
-      frontier.pointee.cells[first + index] = Cell(series.elements[index])
+    for (year, number) in series {
+      frontier.pointee.cells[first + year - series.firstYear] = Cell(number)
     }
     return Cell(tag, first, count: series.elements.count, first: series.firstYear)
   }
