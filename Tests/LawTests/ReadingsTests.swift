@@ -44,9 +44,9 @@ import Testing
     for scheme in context.schemes.values.flatMap({ $0 })
     where !context.periods(of: scheme).isEmpty {
       let sides = context.instruments.compactMap { instrument in
-        instrument.side(of: scheme.id, country: scheme.country).map { (instrument, $0) }
+        instrument.side(of: scheme.id, country: scheme.country).map { Link(instrument, $0) }
       }
-      let links: [(instrument: Instrument, side: Side)?] = [nil] + sides.map { $0 }
+      let links: [Link?] = [nil] + sides.map { $0 }
       for kind in scheme.pensions.indices {
         for link in links {
           values += try compare(scheme, context, kind, start, link)
@@ -60,7 +60,7 @@ import Testing
   /// Compares every step in every setting; the number of steps with a value.
   private func compare(
     _ scheme: Scheme, _ context: CaseContext, _ kind: Int, _ start: Day,
-    _ link: (instrument: Instrument, side: Side)?
+    _ link: Link?
   ) throws -> Int {
     let builder = SituationBuilder(context: context, scheme: scheme)
     let situation = try builder.situation(kind: kind, start: start, under: link, projecting: true)

@@ -44,8 +44,7 @@ extension Run {
   /// A sentence with the figures its names stand for.
   public mutating func phrase(of sentence: Sentence, in wanted: Setting) -> Phrase {
     var fillings: [Phrase.Filling] = []
-    for case .name(let name) in sentence.parts where !fillings.contains(where: { $0.name == name })
-    {
+    for name in sentence.names {
       if let figure = try? figure(named: name, in: wanted) {
         fillings.append(Phrase.Filling(name, .figure(figure)))
       }

@@ -8,6 +8,10 @@ public struct Sentence: Sendable, Hashable {
   }
 
   public let parts: [Part]
+  /// The sentence as it was written, with its names in braces.
+  public let template: String
+  /// The names it asks for, each once, in their order.
+  public let names: [String]
 
   /// Reads the braces of a sentence.
   ///
@@ -38,20 +42,14 @@ public struct Sentence: Sendable, Hashable {
     text += rest
     if !text.isEmpty { parts.append(.text(text)) }
     self.parts = parts
-  }
-
-  /// The sentence as it was written, with its names in braces.
-  public var template: String {
-    parts.map { part in
+    template = parts.map { part in
       switch part {
       case .text(let text): text
       case .name(let name): "{\(name)}"
       }
     }.joined()
-  }
-
-  /// The names it asks for.
-  public var names: [String] {
-    parts.compactMap { if case .name(let name) = $0 { name } else { nil } }
+    var names: [String] = []
+    for case .name(let name) in parts where !names.contains(name) { names.append(name) }
+    self.names = names
   }
 }

@@ -6,8 +6,10 @@ import Quantities
 public struct JSONWriter {
   public private(set) var bytes: [UInt8]
   private let isPretty: Bool
-  /// Whether the open container already holds something, from the outside in.
-  private var hasElements: [Bool] = []
+  /// Whether the open containers already hold something, the innermost in the lowest bit; what
+  /// is written here nests less than 64 deep.
+  private var hasElements: UInt64 = 0
+  private var depth = 0
   private var afterKey = false
 
   /// - Parameter isPretty: two spaces a level instead of one line.
@@ -44,9 +46,13 @@ public struct JSONWriter {
   ) {
     separate()
     bytes.append(open)
-    hasElements.append(false)
+    hasElements <<= 1
+    depth += 1
     body(&self)
-    if hasElements.removeLast() { breakLine() }
+    let isFilled = hasElements & 1 == 1
+    hasElements >>= 1
+    depth -= 1
+    if isFilled { breakLine() }
     bytes.append(close)
   }
 
@@ -55,16 +61,16 @@ public struct JSONWriter {
       afterKey = false
       return
     }
-    guard let last = hasElements.indices.last else { return }
-    if hasElements[last] { bytes.append(UInt8(ascii: ",")) }
-    hasElements[last] = true
+    guard depth > 0 else { return }
+    if hasElements & 1 == 1 { bytes.append(UInt8(ascii: ",")) }
+    hasElements |= 1
     breakLine()
   }
 
   private mutating func breakLine() {
     guard isPretty else { return }
     bytes.append(UInt8(ascii: "\n"))
-    for _ in hasElements { bytes += [0x20, 0x20] }
+    for _ in 0..<depth { bytes += [0x20, 0x20] }
   }
 
   // MARK: Members
@@ -84,17 +90,17 @@ public struct JSONWriter {
 
   mutating func boolean(_ value: Bool) {
     separate()
-    bytes += Array((value ? "true" : "false").utf8)
+    if value { append("true") } else { append("false") }
   }
 
   mutating func integer(_ value: Int) {
     separate()
-    bytes += Array(String(value).utf8)
+    ExactDecimal(value).write(into: &bytes)
   }
 
   mutating func null() {
     separate()
-    bytes += Array("null".utf8)
+    append("null")
   }
 
   /// A decimal as a string, so that no reader takes it for binary floating point.
@@ -160,12 +166,40 @@ public struct JSONWriter {
   mutating func member(_ name: String, _ texts: [String: String]) {
     key(name)
     object { json in
-      for (code, text) in texts.sorted(by: { $0.key < $1.key }) { json.member(code, text) }
+      // One or two names are the rule; sorting them by hand spares an array.
+      if texts.count < 3 {
+        let least = texts.keys.min()
+        if let least, let text = texts[least] { json.member(least, text) }
+        for (code, text) in texts where code != least { json.member(code, text) }
+      } else {
+        for (code, text) in texts.sorted(by: { $0.key < $1.key }) { json.member(code, text) }
+      }
     }
+  }
+
+  private mutating func append(_ word: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
   }
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    // Nearly every text stands as it is: then its bytes are copied in one go.
+    let isDone = text.utf8.withContiguousStorageIfAvailable { buffer in
+      var needsEscape = false
+      for byte in buffer {
+        needsEscape =
+          needsEscape || byte < 0x20 || byte == UInt8(ascii: "\"")
+          || byte == UInt8(ascii: "\\")
+      }
+      if !needsEscape { bytes.append(contentsOf: buffer) }
+      return !needsEscape
+    }
+    if isDone != true { escape(text) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -179,6 +213,5 @@ public struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
