@@ -58,7 +58,48 @@ struct CaseContext {
     return instrument.members.contains { member in
       member.party.country == country && member.party.subdivision == nil
         && (member.since.map { $0 <= day } ?? true) && (member.until.map { day <= $0 } ?? true)
+        && (!member.isForNationals || isNational(of: instrument) ?? true)
     }
+  }
+
+  /// Whether it binds two countries and links them with each other.
+  func links(_ instrument: Instrument, _ first: Country, _ second: Country, on day: Day) -> Bool {
+    instrument.links(first, second) && binds(instrument, first, on: day)
+      && binds(instrument, second, on: day)
+  }
+
+  /// Whether the person is a national of some party; nil where that is not said.
+  func isNational(of instrument: Instrument) -> Bool? {
+    if person.citizenOf.isEmpty { return nil }
+    return person.citizenOf.contains { citizen in
+      instrument.members.contains { $0.party.country == citizen }
+    }
+  }
+
+  /// Whether another instrument takes the place of this one towards all of `others` it links.
+  func replacement(
+    of instrument: Instrument, among all: [Instrument], for country: Country,
+    towards others: [Country],
+    on day: Day
+  ) -> (by: Instrument, law: String)? {
+    for other in all where other.id != instrument.id {
+      let rule =
+        other.precedence.first { $0.rule == .replaces && $0.means(instrument) }
+        ?? instrument.precedence.first { $0.rule == .yields && $0.means(other) }
+      guard let rule else { continue }
+      let isWhole = others.allSatisfy {
+        !links(instrument, country, $0, on: day) || links(other, country, $0, on: day)
+      }
+      if isWhole { return (other, rule.law) }
+    }
+    return nil
+  }
+
+  /// The last day of insurance in a country before another.
+  func lastDay(of country: Country, before day: Day) -> Day? {
+    career.periods.filter { $0.country == country && $0.span.first < day }.map {
+      min($0.span.last, day)
+    }.max()
   }
 
   /// Whether the instrument is verified enough to rest a right on.
@@ -69,16 +110,29 @@ struct CaseContext {
   /// The instruments that link two countries on a day.
   func linking(_ first: Country, _ second: Country, on day: Day) -> [Instrument] {
     instruments.filter {
-      isReliable($0) && binds($0, first, on: day) && binds($0, second, on: day)
+      isReliable($0) && links($0, first, second, on: day)
     }
   }
 
   /// Whether the instrument covers the person, by citizenship; nil where that is not said.
   func covers(_ instrument: Instrument) -> Bool? {
+    if let bound = instrument.coversInsuredBefore, !wasInsured(before: bound, instrument) {
+      return false
+    }
     guard let persons = instrument.persons, persons.covers != "all" else { return true }
-    if person.citizenOf.isEmpty { return nil }
-    return person.citizenOf.contains { citizen in
-      instrument.members.contains { $0.party.country == citizen }
+    return isNational(of: instrument)
+  }
+
+  /// Whether there was insurance before a day in a party that is linked with the person's own
+  /// country; where citizenship is not given, with any other country of the career.
+  private func wasInsured(before day: Day, _ instrument: Instrument) -> Bool {
+    let homes = person.citizenOf.isEmpty ? career.countries : person.citizenOf
+    let parties = Set(instrument.members.map(\.party.country))
+    return career.periods.contains { period in
+      period.span.first < day && parties.contains(period.country)
+        && homes.contains {
+          $0 != period.country && parties.contains($0) && instrument.links($0, period.country)
+        }
     }
   }
 }

@@ -36,6 +36,7 @@ final class CaseMemory {
   struct AggregateKey: Hashable {
     let own: OwnKey
     let instrument: String
+    let leftOut: Set<Country>
   }
 
   /// An own record, credited.
@@ -50,6 +51,14 @@ final class CaseMemory {
     let counts: CountMemory
   }
 
+  /// Whether a country has opened a right on a day, by an instrument (883/2004 Art 50(2)).
+  struct OpenKey: Hashable {
+    let country: Country
+    let instrument: String
+    let day: Day
+  }
+
+  var open: [OpenKey: Bool] = [:]
   var periods: [ObjectIdentifier: [InsurancePeriod]] = [:]
   var own: [OwnKey: Own] = [:]
   var foreign: [ForeignKey: [ForeignRecord]] = [:]

@@ -21,7 +21,7 @@ struct ExportReader {
         context.covers(instrument) != false,
         let side = instrument.side(of: scheme.id, country: scheme.country), side.export == .full
       else { continue }
-      if side.exportsWorldwide || context.binds(instrument, home, on: day) {
+      if side.exportsWorldwide || context.links(instrument, scheme.country, home, on: day) {
         return ExportResult(
           payment: .full, law: "\(instrument.id), \(side.exportLaw)",
           says: "Paid in full in \(Phrase(template: home.name)) under \(instrument.id).")

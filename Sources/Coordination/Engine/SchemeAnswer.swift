@@ -47,30 +47,11 @@ struct SchemeAnswer {
 
   /// The instruments that link the scheme's country with others of the career, with its side.
   private func links(on day: Day, _ result: inout SchemeResult) -> [Link] {
-    let others = context.career.countries.filter { $0 != scheme.country }
-    var links: [Link] = []
-    for instrument in context.instruments
-    where context.isReliable(instrument) && context.binds(instrument, scheme.country, on: day)
-      && others.contains(where: { context.binds(instrument, $0, on: day) })
-    {
-      guard let side = instrument.side(of: scheme.id, country: scheme.country) else { continue }
-      switch context.covers(instrument) {
-      case true?: break
-      case false?:
-        result.notes.append(
-          Cited(
-            law: instrument.persons?.cited.law ?? "",
-            says: "\(instrument.id) does not cover the person: \(instrument.persons?.covers ?? "")."
-          ))
-        continue
-      case nil:
-        result.assumptions.append(
-          "Citizenship is not given; \(instrument.id) is taken to cover the person (\(instrument.persons?.cited.law ?? "persons covered"))."
-        )
-      }
-      links.append(Link(instrument, side))
-    }
-    return links
+    let reader = LinkReader(context: context, scheme: scheme)
+    let found = reader.links(on: day)
+    result.notes += found.notes
+    result.assumptions += found.assumptions
+    return found.links
   }
 
   private func earliest(of awards: [Award]) -> Day? {

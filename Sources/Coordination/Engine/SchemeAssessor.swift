@@ -138,31 +138,48 @@ struct SchemeAssessor {
     {
       return
     }
-    let found = try situation(kind, day, under: link, projecting: projecting)
-    guard found.foreign.total.signum > 0 else { return }
+    guard
+      var award = try award(kind, on: day, under: link, independent, projecting, without: [])
+    else { return }
+    let found = award.run.source
+    if let refusal = refusal(found, side, independent), !paysForAll(award, link) {
+      award.missing.append(refusal)
+      findings.unmet.append(award)
+      return
+    }
+    guard award.totalized?.isMet == true else {
+      findings.unmet.append(award)
+      return
+    }
+    if independent.isMet, let waiver = side.waiver, isWaived(waiver, found) { return }
+    apply(side, to: &award)
+    findings.awards.append(award)
+    if side.leavesOutUnopened, award.amounts?.ratio != nil {
+      try findWithoutUnopened(kind, on: day, under: link, independent, projecting, &findings)
+    }
+  }
+
+  /// The right with the foreign periods an instrument lets count; nil where there are none.
+  func award(
+    _ kind: Int, on day: Day, under link: Link,
+    _ independent: RightResult, _ projecting: Bool, without leftOut: Set<Country>
+  ) throws(Missing) -> Award? {
+    let found = try situation(
+      kind, day, under: link, projecting: projecting, without: leftOut)
+    guard found.foreign.total.signum > 0 else { return nil }
     var run = Run(scheme.rules, source: found)
     let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
     let totalized = try evaluated { () throws(EvaluationError) in
       try rights.right(&run, in: .totalized)
     }
-    var award = Award(
-      kind: kind, start: day, link: link, independent: independent,
-      totalized: totalized, setting: .totalized, run: run, isProjected: projecting)
-    if let refusal = refusal(found, side, independent) {
-      award.missing.append(refusal)
-      findings.unmet.append(award)
-      return
-    }
-    guard totalized.isMet else {
-      findings.unmet.append(award)
-      return
-    }
-    apply(side, to: &award)
-    findings.awards.append(award)
+    return Award(
+      kind: kind, start: day, link: link,
+      independent: independent, totalized: totalized, setting: .totalized, run: run,
+      isProjected: projecting)
   }
 
   /// Why the own periods are too short to be totalized, if they are.
-  private func refusal(_ found: SchemeSituation, _ side: Side, _ independent: RightResult)
+  func refusal(_ found: SchemeSituation, _ side: Side, _ independent: RightResult)
     -> Missing?
   {
     let own = found.ownTotalized.total
@@ -193,7 +210,7 @@ struct SchemeAssessor {
 
   // MARK: Methods
 
-  private func apply(_ side: Side, to award: inout Award) {
+  func apply(_ side: Side, to award: inout Award) {
     let bothAmounts = award.independent.isMet
     switch side.method {
     case .direct, .residenceFraction, .separate:
@@ -309,11 +326,12 @@ struct SchemeAssessor {
 
   // MARK: Situations
 
-  private func situation(
-    _ kind: Int, _ day: Day, under link: Link?, projecting: Bool
+  func situation(
+    _ kind: Int, _ day: Day, under link: Link?, projecting: Bool,
+    without leftOut: Set<Country> = []
   ) throws(Missing) -> SchemeSituation {
     let found = try builder.situation(
-      kind: kind, start: day, under: link, projecting: projecting)
+      kind: kind, start: day, under: link, projecting: projecting, without: leftOut)
     var run = Run(scheme.rules, source: found)
     let step = scheme.pensions[kind].earliest
     let value = try evaluated { () throws(EvaluationError) in
@@ -323,7 +341,7 @@ struct SchemeAssessor {
     return found
   }
 
-  private func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws(Missing)
+  func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws(Missing)
     -> Result
   {
     do {

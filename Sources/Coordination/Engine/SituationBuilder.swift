@@ -8,9 +8,11 @@ struct SituationBuilder {
 
   /// The situation on own periods, with those of other countries where a side counts them.
   ///
+  /// - Parameter leftOut: countries whose periods are not taken into account.
   /// - Throws: what is missing before the record can be credited.
   func situation(
-    kind: Int, start: Day, under link: Link?, projecting: Bool
+    kind: Int, start: Day, under link: Link?, projecting: Bool,
+    without leftOut: Set<Country> = []
   ) throws(Missing) -> SchemeSituation {
     let asOf = max(start, context.career.claim.asOf ?? start)
     let key = CaseMemory.OwnKey(
@@ -36,13 +38,13 @@ struct SituationBuilder {
     situation.own = own.credit
     situation.ownTotalized = own.totalized
     guard let link else { return situation }
-    let whole = CaseMemory.AggregateKey(own: key, instrument: link.instrument.id)
+    let whole = CaseMemory.AggregateKey(own: key, instrument: link.instrument.id, leftOut: leftOut)
     if let known = context.memory.aggregates[whole] {
       situation.ownTotalized = known.totalized
       situation.foreign = known.foreign
       return situation
     }
-    try aggregate(situation, link)
+    try aggregate(situation, link, without: leftOut)
     context.memory.aggregates[whole] = (situation.ownTotalized, situation.foreign)
     return situation
   }
@@ -79,11 +81,13 @@ struct SituationBuilder {
   // MARK: Foreign periods
 
   private func aggregate(
-    _ situation: SchemeSituation, _ link: Link
+    _ situation: SchemeSituation, _ link: Link,
+    without leftOut: Set<Country>
   ) throws(Missing) {
     let (instrument, side) = (link.instrument, link.side)
     var foreign: [ForeignRecord] = []
-    for country in countries(under: instrument, side, on: situation.start) {
+    for country in countries(under: instrument, side, on: situation.start)
+    where !leftOut.contains(country) {
       foreign += try records(of: country, side, before: situation.start)
     }
     var covered = situation.windowed.months()
@@ -102,7 +106,7 @@ struct SituationBuilder {
       if credit.counted.isZero, credits.contains(where: { $0.country == record.country }) {
         continue
       }
-      if let short = side.shortPeriods, isShort(record, short) {
+      if let short = shortPeriods(of: record, instrument, side), isShort(record, short) {
         credit = credit.takenOver(law: short.law)
       }
       credits.append(credit)
@@ -120,8 +124,8 @@ struct SituationBuilder {
     let third = others.filter { other in
       guard !parties.contains(other) else { return false }
       return context.instruments.contains { link in
-        guard context.isReliable(link), context.binds(link, other, on: day) else { return false }
-        return context.binds(link, scheme.country, on: day)
+        guard context.isReliable(link) else { return false }
+        return context.links(link, other, scheme.country, on: day)
           && (side.thirdCountries == .yes
             || parties.contains { party in
               !context.linking(party, other, on: day).isEmpty
@@ -235,6 +239,19 @@ struct SituationBuilder {
       own[year] = max(.zero, (own[year] ?? .zero).minus(ExactDecimal(units)))
     }
     situation.ownTotalized = Credit(own)
+  }
+
+  /// The bound below which another party's periods are left to this one.
+  ///
+  /// What the text says of that party's scheme holds: a scheme to which no pro rata applies keeps
+  /// its short periods (883/2004 Art 57(4)).
+  private func shortPeriods(of foreign: ForeignRecord, _ instrument: Instrument, _ side: Side)
+    -> Side.Amount?
+  {
+    guard let mine = side.shortPeriods else { return nil }
+    guard let theirs = instrument.side(of: foreign.scheme?.id ?? "", country: foreign.country)
+    else { return mine }
+    return theirs.shortPeriods
   }
 
   /// Whether a country's own periods are left to the others: short, and opening no right alone.

@@ -17,11 +17,41 @@ public final class Instrument: Sendable {
     public let party: Party
     public let since: Day?
     public let until: Day?
+    /// Whether the party is bound towards nationals of the parties only.
+    public let isForNationals: Bool
 
-    public init(party: Party, since: Day?, until: Day?) {
+    public init(party: Party, since: Day?, until: Day?, isForNationals: Bool = false) {
       self.party = party
       self.since = since
       self.until = until
+      self.isForNationals = isForNationals
+    }
+  }
+
+  /// How it stands beside another instrument that links the same countries.
+  public struct Precedence: Sendable, Hashable {
+    public enum Rule: String, Sendable, Hashable, CaseIterable {
+      /// It takes the other's place.
+      case replaces
+      /// The other goes first.
+      case yields
+      /// Whichever gives the person more.
+      case moreFavourable = "more_favourable"
+    }
+
+    public let rule: Rule
+    /// The instruments meant; nil: all bilateral ones.
+    public let over: [String]?
+    public let law: String
+
+    public init(rule: Rule, over: [String]?, law: String) {
+      self.rule = rule
+      self.over = over
+      self.law = law
+    }
+
+    func means(_ other: Instrument) -> Bool {
+      over?.contains(other.id) ?? (other.kind == .bilateral)
     }
   }
 
@@ -68,6 +98,9 @@ public final class Instrument: Sendable {
   public let title: [String: String]
   public let kind: Kind
   public let members: [Membership]
+  /// The countries of which one must be on either side of every link; empty: all link with all.
+  public let hub: [Country]
+  public let precedence: [Precedence]
   public let status: Status
   public let signed: Day?
   public let since: Day?
@@ -81,6 +114,8 @@ public final class Instrument: Sendable {
   public let sources: [String]
   /// Who is covered: `all`, `nationals`, ... with the article.
   public let persons: (covers: String, cited: Cited)?
+  /// Only persons insured abroad before this day are covered; nil: no such bound.
+  public let coversInsuredBefore: Day?
   /// Branches by party.
   public let branches: [String: [String]]
   /// What each side does, by party or scheme.
@@ -91,10 +126,12 @@ public final class Instrument: Sendable {
   public let location: SourceLocation
 
   public init(
-    id: String, title: [String: String], kind: Kind, members: [Membership], status: Status,
-    signed: Day?, since: Day?, until: Day?, isDateApproximate: Bool, sinceLaw: String,
+    id: String, title: [String: String], kind: Kind, members: [Membership],
+    hub: [Country] = [], precedence: [Precedence] = [], status: Status, signed: Day?, since: Day?,
+    until: Day?, isDateApproximate: Bool, sinceLaw: String,
     supersededBy: String?, amendments: [Amendment], certainty: Certainty, sources: [String],
-    persons: (covers: String, cited: Cited)?, branches: [String: [String]],
+    persons: (covers: String, cited: Cited)?, coversInsuredBefore: Day? = nil,
+    branches: [String: [String]],
     sides: [String: Side], postings: [Posting], refunds: [Cited], notes: [String],
     location: SourceLocation
   ) {
@@ -102,6 +139,8 @@ public final class Instrument: Sendable {
     self.title = title
     self.kind = kind
     self.members = members
+    self.hub = hub
+    self.precedence = precedence
     self.status = status
     self.signed = signed
     self.since = since
@@ -113,12 +152,18 @@ public final class Instrument: Sendable {
     self.certainty = certainty
     self.sources = sources
     self.persons = persons
+    self.coversInsuredBefore = coversInsuredBefore
     self.branches = branches
     self.sides = sides
     self.postings = postings
     self.refunds = refunds
     self.notes = notes
     self.location = location
+  }
+
+  /// Whether it links two of its parties at all, whenever they are bound.
+  public func links(_ first: Country, _ second: Country) -> Bool {
+    hub.isEmpty || hub.contains(first) || hub.contains(second)
   }
 
   /// What the text says of a scheme: its own entry, or its country's, or that of all members.

@@ -81,6 +81,23 @@ public struct Side: Sendable {
     }
   }
 
+  /// When the pro rata is not computed beside an independent right (883/2004 Art 52(4)).
+  public struct Waiver: Sendable, Hashable {
+    /// Where both hold, it is computed all the same: own and foreign periods together reach
+    /// `totalAtLeast`, and own ones do not exceed `ownAtMost`.
+    public let totalAtLeast: Amount?
+    public let ownAtMost: Amount?
+    public let law: String
+    public let says: String
+
+    public init(totalAtLeast: Amount?, ownAtMost: Amount?, law: String, says: String) {
+      self.totalAtLeast = totalAtLeast
+      self.ownAtMost = ownAtMost
+      self.law = law
+      self.says = says
+    }
+  }
+
   /// From when periods count at all: a day, an age, or the later of both.
   public struct Window: Sendable, Hashable {
     public let from: Day?
@@ -120,6 +137,13 @@ public struct Side: Sendable {
   public var overlap: Overlap
   public var overlapLaw: String
   public var shortPeriods: Amount?
+  /// Where every party is released, whether the last one with a right pays for all (Art 57(3)).
+  public var lastPaysShortPeriods: Bool
+  public var lastPaysLaw: String
+  /// Where a partial right may leave out periods of parties without a right yet (Art 50(2)).
+  public var leavesOutUnopened: Bool
+  public var leavesOutLaw: String
+  public var waiver: Waiver?
   public var tie: Tie
   public var export: Export
   public var exportLaw: String
@@ -137,7 +161,9 @@ public struct Side: Sendable {
     countedSchemes: [String]? = nil, ownWindow: Window? = nil,
     foreignWindow: Window? = nil, units: [UnitRule] = [], usesEuropeanUnits: Bool = false,
     unitsLaw: String = "", overlap: Overlap = .ownFirst, overlapLaw: String = "",
-    shortPeriods: Amount? = nil, tie: Tie = .independent, export: Export = .national,
+    shortPeriods: Amount? = nil, lastPaysShortPeriods: Bool = false, lastPaysLaw: String = "",
+    leavesOutUnopened: Bool = false, leavesOutLaw: String = "", waiver: Waiver? = nil,
+    tie: Tie = .independent, export: Export = .national,
     exportLaw: String = "", exportsWorldwide: Bool = false, thirdCountries: ThirdCountries = .no,
     thirdCountriesLaw: String = "", ratioLaw: String = "", prefersHighest: Bool = false
   ) {
@@ -157,6 +183,11 @@ public struct Side: Sendable {
     self.overlap = overlap
     self.overlapLaw = overlapLaw
     self.shortPeriods = shortPeriods
+    self.lastPaysShortPeriods = lastPaysShortPeriods
+    self.lastPaysLaw = lastPaysLaw
+    self.leavesOutUnopened = leavesOutUnopened
+    self.leavesOutLaw = leavesOutLaw
+    self.waiver = waiver
     self.tie = tie
     self.export = export
     self.exportLaw = exportLaw

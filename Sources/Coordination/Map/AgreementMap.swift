@@ -43,7 +43,10 @@ public struct AgreementMap: Sendable {
   /// The other parties an instrument of `party` names.
   public func partners(of party: Party) -> [Party] {
     let related = instruments.filter { $0.members.contains { $0.party == party } }
-    return Set(related.flatMap { $0.members.map(\.party) }).subtracting([party]).sorted()
+    let partners = related.flatMap { link in
+      link.members.map(\.party).filter { link.links(party.country, $0.country) }
+    }
+    return Set(partners).subtracting([party]).sorted()
   }
 
   /// Whether two parties are linked on a day, and by what.
@@ -85,7 +88,8 @@ public struct AgreementMap: Sendable {
   private func link(_ instrument: Instrument, _ first: Party, _ second: Party, on day: Day)
     -> Link?
   {
-    guard first != second, let one = instrument.members.first(where: { $0.party == first }),
+    guard first != second, instrument.links(first.country, second.country),
+      let one = instrument.members.first(where: { $0.party == first }),
       let other = instrument.members.first(where: { $0.party == second })
     else { return nil }
     let begins = [one.since, other.since, instrument.since].compactMap { $0 }.max()

@@ -58,7 +58,9 @@ extension InstrumentLoader {
       totalization: totalization ?? .needed, totalizationLaw: totalizationLaw,
       method: method ?? .unknown, methodLaw: inner.law("method_law"))
     side.minimumOwn = amount(inner, "minimum_own", "is")
-    side.shortPeriods = amount(inner, "short_periods", "less_than")
+    readShortPeriods(inner, &side)
+    readPartialRights(inner, &side)
+    side.waiver = waiver(inner)
     side.systems = inner.whole("systems", atLeast: 2)
     side.systemsLaw = inner.text("systems_law") ?? ""
     if side.systems != nil { _ = inner.required("systems_law", code: "rule.missing-law") }
@@ -90,18 +92,9 @@ extension InstrumentLoader {
   /// `{is: 6 quarters, law: ...}`
   private func amount(_ inner: MappingReader, _ key: String, _ word: String) -> Side.Amount? {
     guard let part = inner.mapping(key, what: "'\(key)'") else { return nil }
-    let node = part.required(word)
-    let law = part.law()
+    let amount = amount(part, word)
     part.finish()
-    guard let node, let text = part.text(of: node) else { return nil }
-    if let quantity = Quantity(text), let unit = quantity.unit?.period.flatMap(PeriodUnit.init),
-      quantity.value >= 0
-    {
-      return Side.Amount(count: quantity.value, unit: unit, law: law)
-    }
-    findings.report(
-      "rule.bad-number", "'\(text)' is no length of periods", hint: "such as 6 quarters", at: node)
-    return nil
+    return amount
   }
 
   private func window(_ inner: MappingReader, _ key: String) -> Side.Window? {

@@ -46,6 +46,8 @@ final class InstrumentLoader {
     let kind = reader.required("kind").flatMap { reader.word(of: $0, Instrument.Kind.self) }
     let status = reader.required("status").flatMap { reader.word(of: $0, Instrument.Status.self) }
     let members = reader.requiredItems("parties").compactMap(member)
+    let hub = reader.items("links_only_with").compactMap { hubParty($0, members) }
+    let precedence = reader.items("precedence").compactMap(self.precedence)
     let signed = reader.day("signed")
     let inForce = self.inForce(status)
     let supersededBy = self.supersededBy(status)
@@ -67,11 +69,13 @@ final class InstrumentLoader {
     guard let id, let kind, let status else { return nil }
     checkPlace(id, kind, members, path)
     return Instrument(
-      id: id, title: title, kind: kind, members: members, status: status, signed: signed,
+      id: id, title: title, kind: kind, members: members, hub: hub, precedence: precedence,
+      status: status, signed: signed,
       since: inForce.since, until: inForce.until, isDateApproximate: inForce.isApproximate,
       sinceLaw: inForce.law, supersededBy: supersededBy, amendments: amendments,
       certainty: min(certainty ?? .unverified, inForce.certainty ?? .primary), sources: sources,
-      persons: persons, branches: branches, sides: sides, postings: postings, refunds: refunds,
+      persons: persons.map { ($0.covers, $0.cited) }, coversInsuredBefore: persons?.insuredBefore,
+      branches: branches, sides: sides, postings: postings, refunds: refunds,
       notes: notes, location: reader.node["instrument"]?.location ?? reader.node.location)
   }
 
@@ -105,11 +109,14 @@ final class InstrumentLoader {
     guard let inner = MappingReader(node, findings, what: "a party") else { return nil }
     let party = inner.required("party").flatMap { self.party($0, inner) }
     let (since, until) = (inner.day("since"), inner.day("until"))
+    let isForNationals = inner.word("persons", PartyPersons.self) != nil
     inner.finish()
     if let since, let until, until < since {
       findings.report("rule.bad-range", "it ends before it begins", at: node)
     }
-    return party.map { .init(party: $0, since: since, until: until) }
+    return party.map {
+      .init(party: $0, since: since, until: until, isForNationals: isForNationals)
+    }
   }
 
   func party(_ node: YAMLNode, _ reader: MappingReader) -> Party? {
@@ -182,13 +189,14 @@ final class InstrumentLoader {
     return Cited(law: law, says: Phrase(template: says))
   }
 
-  private func persons() -> (covers: String, cited: Cited)? {
+  private func persons() -> (covers: String, cited: Cited, insuredBefore: Day?)? {
     guard let inner = reader.mapping("persons", what: "the persons covered") else { return nil }
     let covers = inner.requiredText("covers")
     let law = inner.law()
     let says = inner.text("says") ?? ""
+    let insuredBefore = inner.day("insured_before")
     inner.finish()
-    return covers.map { ($0, Cited(law: law, says: Phrase(template: says))) }
+    return covers.map { ($0, Cited(law: law, says: Phrase(template: says)), insuredBefore) }
   }
 
   func mention(_ kind: LoadedInstrument.Mention.Kind, _ name: String, at node: YAMLNode) {

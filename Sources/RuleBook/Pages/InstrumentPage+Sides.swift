@@ -44,6 +44,16 @@ extension InstrumentPage {
     if let short = side.shortPeriods {
       row("Short periods", "less than \(told(short)): no pension, the others count them", short.law)
     }
+    if side.lastPaysShortPeriods {
+      row(
+        "Short in all", "the last party whose conditions are met pays for all", side.lastPaysLaw)
+    }
+    if side.leavesOutUnopened {
+      row(
+        "Partial right", "periods of parties without a right yet are left out if that gives more",
+        side.leavesOutLaw)
+    }
+    if let waiver = side.waiver { row("Waiver", told(waiver), waiver.law) }
     if !side.exportLaw.isEmpty {
       let reach = side.exportsWorldwide ? "anywhere" : "in the parties' territories"
       let rule =
@@ -67,6 +77,18 @@ extension InstrumentPage {
 
   private func told(_ amount: Side.Amount) -> String {
     "\(amount.count) \(amount.unit.rawValue)\(amount.count == 1 ? "" : "s")"
+  }
+
+  private func told(_ waiver: Side.Waiver) -> String {
+    let unless =
+      waiver.totalAtLeast.flatMap { total in
+        waiver.ownAtMost.map { own in
+          ", unless own and foreign periods reach \(told(total)) and own ones do not exceed "
+            + told(own)
+        }
+      } ?? ""
+    return "with an independent right no pro rata is computed\(unless)"
+      + (waiver.says.isEmpty ? "" : ". \(waiver.says)")
   }
 
   private func told(_ window: Side.Window) -> String {

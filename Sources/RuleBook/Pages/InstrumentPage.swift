@@ -74,9 +74,26 @@ public struct InstrumentPage {
   private mutating func parties() {
     page.heading("Parties")
     let rows = instrument.members.sorted { $0.party < $1.party }.map {
-      [$0.party.code, $0.party.name, PageNames.span($0.since, $0.until)]
+      [
+        $0.party.code, $0.party.name, PageNames.span($0.since, $0.until),
+        $0.isForNationals ? "nationals only" : "",
+      ]
     }
     page.table(rows, indent: 2)
+    if !instrument.hub.isEmpty {
+      let names = instrument.hub.map(\.name).joined(separator: ", ")
+      page.paragraph("It links the others with \(names) only, not with each other.", indent: 2)
+    }
+    for rule in instrument.precedence {
+      let others = rule.over.map { $0.joined(separator: ", ") } ?? "bilateral agreements"
+      let text =
+        switch rule.rule {
+        case .replaces: "It takes the place of \(others)"
+        case .yields: "It yields to \(others)"
+        case .moreFavourable: "Beside \(others) the more favourable holds"
+        }
+      page.paragraph("\(text) (\(rule.law)).", indent: 2)
+    }
   }
 
   private mutating func amendments() {
