@@ -7,33 +7,42 @@ import RuleBook
 extension Rules {
   /// The texts that a language lacks, as lists to be filled in, under the files they go into.
   static func untranslated(_ code: String, _ book: RuleBook) throws -> String {
-    let known: [String: Translation]
-    do throws(RuleBookError) {
-      known = try book.language(code)?.catalogue ?? [:]
-    } catch {
-      throw error.failure
-    }
     var subjects = book.texts().subjects
     subjects.insert(subject("words", ProgramWords.all), at: 1)
     subjects.insert(subject("countries", Country.all.map(\.name)), at: 2)
     var text = ""
     var count = 0
-    var seen: Set<String> = []
+    var common: Set<String> = []
     for subject in subjects {
-      let lacking = subject.texts.filter { entry in
-        known[entry.english] == nil && !entry.given.contains(code)
-          && seen.insert(entry.english).inserted
+      let id = subject.name.split(separator: ".")
+      let country = id.count == 2 ? Country(id[0]) : nil
+      let known = try catalogue(code, book, country)
+      let lacking = subject.texts.filter {
+        known[$0] == nil && !common.contains($0)
       }
+      // What a case of any country reads is not asked for again.
+      if country == nil { common.formUnion(lacking) }
       guard !lacking.isEmpty else { continue }
       count += lacking.count
       text += "# languages/\(code)/\(subject.name).yaml\n"
-      for entry in lacking { text += "- en: \(quoted(entry.english))\n  \(code): \"\"\n" }
+      for entry in lacking { text += "- en: \(quoted(entry))\n  \(code): \"\"\n" }
     }
     return text + "# \(count) texts without a translation into \(code)\n"
   }
 
+  /// What a language says of a country's schemes, or of what all have in common.
+  private static func catalogue(_ code: String, _ book: RuleBook, _ country: Country?) throws
+    -> [String: Translation]
+  {
+    do throws(RuleBookError) {
+      return try book.language(code, of: country.map { [$0] } ?? [])?.catalogue ?? [:]
+    } catch {
+      throw error.failure
+    }
+  }
+
   private static func subject(_ name: String, _ texts: [String]) -> BookTexts.Subject {
-    BookTexts.Subject(name: name, texts: texts.map { .init(english: $0, given: ["en"]) })
+    BookTexts.Subject(name: name, texts: texts)
   }
 
   /// A text in double quotes, as YAML reads it.

@@ -2,25 +2,14 @@ import Formula
 
 /// The English texts for people that the rule book holds, by what they belong to.
 public struct BookTexts: Sendable {
-  /// A text, and the languages in which the file itself gives it.
-  public struct Text: Sendable, Hashable {
-    public let english: String
-    public let given: Set<String>
-
-    public init(english: String, given: Set<String>) {
-      self.english = english
-      self.given = given
-    }
-  }
-
   /// The texts of one subject: a file `<subject>.yaml` of each language translates them.
   public struct Subject: Sendable {
     /// `program`, `instruments`, or the id of a scheme.
     public let name: String
     /// In the order in which they stand, each once.
-    public let texts: [Text]
+    public let texts: [String]
 
-    public init(name: String, texts: [Text]) {
+    public init(name: String, texts: [String]) {
       self.name = name
       self.texts = texts
     }
@@ -45,7 +34,7 @@ public struct BookTexts: Sendable {
   private mutating func add(
     _ name: String, _ paths: [String], _ keys: Set<String>, _ files: BookFiles
   ) {
-    var texts: [Text] = []
+    var texts: [String] = []
     for path in paths {
       guard let source = files.read(path), let node = YAMLReader.read(source, Findings()) else {
         continue
@@ -54,22 +43,22 @@ public struct BookTexts: Sendable {
     }
     var seen: Set<String> = []
     subjects.append(
-      Subject(name: name, texts: texts.filter { seen.insert($0.english).inserted }))
+      Subject(name: name, texts: texts.filter { seen.insert($0).inserted }))
   }
 
   private static func collect(
-    _ node: YAMLNode, key: String, _ keys: Set<String>, into texts: inout [Text]
+    _ node: YAMLNode, key: String, _ keys: Set<String>, into texts: inout [String]
   ) {
     switch node.content {
     case .text(let text):
-      if keys.contains(key), !text.isEmpty { texts.append(Text(english: text, given: ["en"])) }
+      if keys.contains(key), !text.isEmpty { texts.append(text) }
     case .list(let items):
       for item in items { collect(item, key: key, keys, into: &texts) }
     case .mapping(let entries):
       if key == "name" {
         // A name by language: the English one is what others are translated from.
         guard keys.contains(key), let text = node["en"]?.text else { return }
-        texts.append(Text(english: text, given: Set(entries.map(\.key))))
+        texts.append(text)
         return
       }
       for entry in entries { collect(entry.value, key: entry.key, keys, into: &texts) }
