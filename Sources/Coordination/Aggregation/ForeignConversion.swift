@@ -25,7 +25,8 @@ struct ForeignConversion {
     for (year, value) in converted {
       var counted = value
       if side.overlap != .asCertified {
-        counted = min(counted, room(in: year, for: foreign, beside: taken, over: months))
+        counted = min(
+          counted, room(for: value, in: year, of: foreign, beside: taken, over: months))
         counted = min(counted, max(.zero, ExactDecimal(perYear).minus(taken[year] ?? .zero)))
       }
       if let most = rule?.atMost { counted = min(counted, ExactDecimal(most)) }
@@ -131,13 +132,20 @@ struct ForeignConversion {
   /// blank units in months of work. A certified sum has no days of its own, so only what it shares
   /// with other periods is taken away (987/2009 Art 12(6): what cannot be dated is presumed not to
   /// overlap).
+  ///
+  /// Under the Regulations what another scheme credits beyond its days counts too, for that is what
+  /// it notifies (987/2009 Art 13(3); BSG B 5 R 54/11 R: nine months in France, five quarters).
   private func room(
-    in year: Int, for foreign: ForeignRecord, beside taken: YearSeries, over months: MonthSet
+    for value: ExactDecimal, in year: Int, of foreign: ForeignRecord, beside taken: YearSeries,
+    over months: MonthSet
   ) -> ExactDecimal {
     let shared = scaled(foreign.months.count(in: year, alsoIn: months))
     let covered = min(ExactDecimal(shared), taken[year] ?? ExactDecimal(shared))
-    let most = foreign.isCertified ? perYear : scaled(foreign.months.count(in: year))
-    return max(.zero, ExactDecimal(most).minus(covered))
+    let touched = ExactDecimal(scaled(foreign.months.count(in: year)))
+    let most =
+      side.overlap == .european
+      ? max(value, touched) : foreign.isCertified ? ExactDecimal(perYear) : touched
+    return max(.zero, most.minus(covered))
   }
 
   /// Months as units of the counting scheme; a part is a whole one.
