@@ -143,4 +143,47 @@ import Testing
     #expect(answers["DE"]?.amounts?.ratio?.description == "120/130")
     #expect(answers["FR"]?.status == .payable)
   }
+
+  /// 987/2009 Art 43(2): voluntary months that yield are worth what the independent pension loses
+  /// without them, on top of the pro rata.
+  @Test(arguments: [(true, 60, 550), (false, nil, 490)] as [(Bool, Int?, Int)])
+  func voluntaryOnTop(_ isRule: Bool, _ supplement: Int?, _ proRata: Int) throws {
+    var side = Invented.european
+    side.addsVoluntary = isRule
+    // Alone 10 a month; as if all were own, 980 in all: 60 months of 120 take the half.
+    let amount = "if setting = independent then number(own_total) * 10 EUR/month else 980 EUR/month"
+    let law = InventedLaw(
+      ["DE", "FR"].map { Invented.scheme($0, amount: amount) },
+      [instrument(["DE", "FR"], ["*": side])])
+    let amounts = try #require(
+      try law.answers([
+        Invented.period("DE", "1980-01-01", "1984-12-31"),
+        Invented.period("DE", "1989-07-01", "1989-12-31", .voluntary),
+        Invented.period("FR", "1987-01-01", "1991-12-31"),
+      ])["DE"]?.amounts)
+    #expect(amounts.ratio?.description == "60/120")
+    #expect(amounts.voluntarySupplement == supplement.map { ExactDecimal($0) })
+    #expect(amounts.proRata == ExactDecimal(proRata))
+    #expect(amounts.independent == 660)
+    #expect(amounts.paid == 660)
+  }
+
+  /// Without some months a period falls into pieces that share its sums.
+  @Test func pieces() throws {
+    var period = Invented.period("DE", "1990-01-01", "1991-12-31", .voluntary)
+    period.earnings = Earnings(
+      .entries([.init(year: 1990, amount: 1_200), .init(year: 1991, amount: 2_400)]))
+    period.certified = .init(24, .month)
+    var gone = MonthSet()
+    let (first, last) = (Month(year: 1990, month: 7), Month(year: 1991, month: 3))
+    gone.insert(try #require(first)...(try #require(last)))
+    let pieces = period.without(gone)
+    #expect(
+      pieces.map(\.span.description) == ["1990-01-01...1990-06-30", "1991-04-01...1991-12-31"])
+    #expect(pieces.map(\.certified?.amount) == [6, 9])
+    #expect(
+      pieces.map(\.earnings?.content) == [
+        .entries([.init(year: 1990, amount: 600)]), .entries([.init(year: 1991, amount: 1_800)]),
+      ])
+  }
 }

@@ -4,6 +4,8 @@ import Quantities
 /// The foreign periods one scheme counts under one instrument.
 struct Aggregation {
   let credits: [ForeignCredit]
+  /// Own voluntary months that yield to compulsory ones abroad, where they are paid for apart.
+  var yieldingVoluntary: MonthSet?
 
   static let none = Aggregation(credits: [])
 

@@ -23,6 +23,18 @@ enum OverlapRanks {
     return gone
   }
 
+  /// Own voluntary months under foreign compulsory ones (Art 12(3)); nil where there are none.
+  static func yieldingVoluntary(_ own: PersonalRecord, to foreign: [ForeignRecord]) -> MonthSet? {
+    guard !own.selected(PeriodSelection(.voluntary)).isEmpty else { return nil }
+    var voluntary = own.months(PeriodSelection(.voluntary))
+    voluntary.subtract(real(own, [.compulsory, .residence]))
+    var gone = MonthSet()
+    for other in foreign {
+      gone.formUnion(voluntary.intersection(real(other.record, [.compulsory, .residence])))
+    }
+    return gone.isEmpty ? nil : gone
+  }
+
   private static func real(_ record: PersonalRecord, _ classes: [PeriodClass]) -> MonthSet {
     record.months(PeriodSelection(classes.map { PeriodSelection($0) }))
   }

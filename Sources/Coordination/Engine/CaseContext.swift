@@ -28,6 +28,15 @@ struct CaseContext {
     instruments = all.count > 1 ? try library.instruments(among: all) : []
   }
 
+  /// Another career of the same person under the same law.
+  init(_ career: Career, like other: CaseContext) {
+    self.career = career
+    today = other.today
+    schemes = other.schemes
+    instruments = other.instruments
+    completeLists = other.completeLists
+  }
+
   var person: Person { career.person }
 
   /// The periods a scheme has to count: its own, and those of its country it covers.

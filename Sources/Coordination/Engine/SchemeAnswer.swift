@@ -112,6 +112,17 @@ struct SchemeAnswer {
     result.method = award.link?.side.method
     result.methodLaw = award.link?.side.methodLaw ?? ""
     result.amounts = merged(award, with: others)
+    if let extra = result.amounts?.voluntarySupplement, extra.signum > 0 {
+      result.notes.append(
+        Cited(
+          law: others.awards.lazy.compactMap { $0.link?.side.addsVoluntaryLaw }.first {
+            !$0.isEmpty
+          }
+            ?? "",
+          says:
+            "\(scheme.currency.code) \(extra) of the pro rata amount is for voluntary periods that yield to compulsory ones abroad."
+        ))
+    }
     result.missing = award.missing
     addFigures(&result, &award)
     result.export = ExportReader(context: context, scheme: scheme).export(
@@ -147,6 +158,7 @@ struct SchemeAnswer {
       amounts?.theoretical = pro.theoretical
       amounts?.proRata = pro.proRata
       amounts?.prorated = pro.prorated
+      amounts?.voluntarySupplement = pro.voluntarySupplement
       amounts?.proratedPer = pro.proratedPer
     }
     return amounts

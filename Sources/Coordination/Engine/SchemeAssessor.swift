@@ -152,6 +152,12 @@ struct SchemeAssessor {
       return
     }
     if independent.isMet, let waiver = side.waiver, isWaived(waiver, found) { return }
+    if side.addsVoluntary, let months = found.foreign.yieldingVoluntary,
+      let whole = try withVoluntaryOnTop(award, months, link)
+    {
+      findings.awards.append(whole)
+      return
+    }
     apply(side, to: &award)
     findings.awards.append(award)
     if side.leavesOutUnopened, award.amounts?.ratio != nil {

@@ -113,7 +113,10 @@ struct SituationBuilder {
       for (year, value) in credit.byYear { taken[year] = (taken[year] ?? .zero).plus(value) }
       covered.formUnion(record.months)
     }
-    situation.foreign = Aggregation(credits: credits)
+    situation.foreign = Aggregation(
+      credits: credits,
+      yieldingVoluntary: side.addsVoluntary
+        ? OverlapRanks.yieldingVoluntary(situation.windowed, to: foreign) : nil)
   }
 
   /// The other countries whose periods the side counts.

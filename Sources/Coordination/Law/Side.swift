@@ -136,6 +136,9 @@ public struct Side: Sendable {
   public var unitsLaw: String
   public var overlap: Overlap
   public var overlapLaw: String
+  /// Whether voluntary periods that yield are paid for apart, on top (987/2009 Art 43(2)).
+  public var addsVoluntary = false
+  public var addsVoluntaryLaw = ""
   public var shortPeriods: Amount?
   /// Where every party is released, whether the last one with a right pays for all (Art 57(3)).
   public var lastPaysShortPeriods: Bool

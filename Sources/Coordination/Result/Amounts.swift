@@ -24,6 +24,8 @@ public struct Amounts: Sendable, Hashable {
   public var ratio: Ratio?
   /// The pension that follows from the prorated amount.
   public var proRata: ExactDecimal?
+  /// What voluntary periods add that yield to compulsory ones abroad; part of `proRata`.
+  public var voluntarySupplement: ExactDecimal?
   public var paid: ExactDecimal?
   public var basis: Basis?
   /// The claimant may choose the other amount.

@@ -148,9 +148,14 @@ extension InstrumentLoader {
     guard let part = inner.mapping("overlap", what: "the overlap rule") else { return }
     let rule = part.required("rule").flatMap { part.word(of: $0, Side.Overlap.self) }
     side.overlapLaw = part.law()
+    side.addsVoluntary = part.word("voluntary", OnTop.self) != nil
+    side.addsVoluntaryLaw = part.text("voluntary_law") ?? ""
+    if side.addsVoluntary { _ = part.required("voluntary_law", code: "rule.missing-law") }
     part.finish()
     if let rule { side.overlap = rule }
   }
+
+  private enum OnTop: String, CaseIterable { case onTop = "on_top" }
 
   private enum Reach: String, CaseIterable { case parties, world }
 

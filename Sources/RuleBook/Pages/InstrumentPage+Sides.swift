@@ -40,6 +40,9 @@ extension InstrumentPage {
         case .european: "compulsory before voluntary before assimilated"
         }
       row("Overlap", rule, side.overlapLaw)
+      if side.addsVoluntary {
+        row("Voluntary", "periods that yield are paid for apart, on top", side.addsVoluntaryLaw)
+      }
     }
     if let short = side.shortPeriods {
       row("Short periods", "less than \(told(short)): no pension, the others count them", short.law)
