@@ -198,4 +198,42 @@ import Testing
   func noPeriodType(_ text: String) {
     #expect(PeriodType(text) == nil)
   }
+
+  /// Art 13(1)(b), (2): days of one system are days of another by the table, and a full year of one
+  /// is a full year of the other.
+  @Test(arguments: [
+    (312, 6, 360), (264, 5, 360), (360, 7, 360), (100, 6, 116), (100, 5, 137), (26, 6, 30),
+  ])
+  func daysBetweenSystems(_ days: Int, _ perWeek: Int, _ counted: Int) throws {
+    let law = InventedLaw(
+      [
+        Invented.scheme(
+          "DE", unit: .day, perYear: 360, credited: "days360(any)",
+          condition: "counted_total >= 360")
+      ], [Invented.instrument(["DE", "BE"], Invented.european, id: "EU")])
+    let answer = try #require(
+      try law.answers([
+        Invented.period("DE", "1990-01-01", "1990-12-31"),
+        Invented.period(
+          "BE", "1992-01-01", "1992-12-31",
+          certified: .init(ExactDecimal(days), .day, daysPerWeek: perWeek)),
+      ])["DE"])
+    #expect(answer.foreign.first?.counted == ExactDecimal(counted))
+  }
+
+  /// Art 13(4): a sum in days says its week, also where both count days.
+  @Test func daysWithoutTheirWeek() throws {
+    let law = InventedLaw(
+      [
+        Invented.scheme(
+          "DE", unit: .day, perYear: 360, credited: "days360(any)",
+          condition: "counted_total >= 720")
+      ], [Invented.instrument(["DE", "BE"], Invented.european, id: "EU")])
+    let answer = try #require(
+      try law.answers([
+        Invented.period("DE", "1990-01-01", "1990-12-31"),
+        Invented.period("BE", "1992-01-01", "1992-12-31", certified: .init(312, .day)),
+      ])["DE"])
+    #expect(answer.missing.contains { $0.law == "Reg. 987/2009 Art 13(1)(b), (4)" })
+  }
 }

@@ -52,7 +52,7 @@ struct ForeignConversion {
       guard let sums = foreign.credit.byYear else { return spreadTotal(foreign, rule) }
       var result = YearSeries.empty
       for (year, value) in sums {
-        if value.signum > 0 { result[year] = convert(value, foreign.unit, rule) }
+        if value.signum > 0 { result[year] = convert(value, foreign, rule) }
       }
       return result
     case .total: return spreadTotal(foreign, rule)
@@ -60,11 +60,18 @@ struct ForeignConversion {
     }
   }
 
-  private func convert(_ amount: ExactDecimal, _ from: PeriodUnit, _ rule: Side.UnitRule?)
-    -> ExactDecimal
-  {
+  private func convert(
+    _ amount: ExactDecimal, _ foreign: ForeignRecord, _ rule: Side.UnitRule?
+  ) -> ExactDecimal {
     guard let rule else {
-      return StandardUnits.convert(amount, from: from, to: unit, nil) ?? .zero
+      let mine = StandardUnits.daysPerWeek(perYear: perYear)
+      let theirs = foreign.daysPerWeek
+      if side.usesEuropeanUnits, foreign.unit == .day, unit == .day {
+        return StandardUnits.convertDays(amount, perWeek: theirs, to: mine)
+      }
+      let base = foreign.unit == .day ? theirs : mine
+      return StandardUnits.convert(
+        amount, from: foreign.unit, to: unit, side.usesEuropeanUnits ? base : nil) ?? .zero
     }
     guard
       let exact = try? ExactDecimal.quotient(
@@ -76,7 +83,7 @@ struct ForeignConversion {
 
   /// One conversion of the whole sum (987/2009 Art 13(3)), then placed into the years it touches.
   private func spreadTotal(_ foreign: ForeignRecord, _ rule: Side.UnitRule?) -> YearSeries {
-    let total = convert(foreign.credit.total, foreign.unit, rule)
+    let total = convert(foreign.credit.total, foreign, rule)
     var left = total
     var result = YearSeries.empty
     guard let years = foreign.record.years else { return result }
@@ -107,7 +114,7 @@ struct ForeignConversion {
         }
         ?? single.byYear { StandardUnits.touched(by: period.span, in: $0, unit: foreign.unit) }
         .total
-      var left = convert(sum, foreign.unit, rule)
+      var left = convert(sum, foreign, rule)
       for year in period.span.years where left.signum > 0 {
         let touched = ExactDecimal(StandardUnits.touched(by: period.span, in: year, unit: unit))
         let free = max(

@@ -15,6 +15,12 @@ struct ForeignRecord {
   let months: MonthSet
   let ranks: [(rank: PeriodType.Rank, months: MonthSet)]
 
+  /// The days a week behind a unit of days: as certified, else as the scheme counts.
+  var daysPerWeek: Int {
+    record.periods.lazy.compactMap { $0.certified?.unit == .day ? $0.certified?.daysPerWeek : nil }
+      .first ?? StandardUnits.daysPerWeek(perYear: record.perYear)
+  }
+
   init(
     country: Country, scheme: Scheme?, record: PersonalRecord, credit: Credit, unit: PeriodUnit
   ) {

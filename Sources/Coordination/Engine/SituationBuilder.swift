@@ -154,7 +154,7 @@ struct SituationBuilder {
     for other in all {
       let periods = context.periods(of: other)
       guard !periods.isEmpty else { continue }
-      try requireDayBase(periods)
+      try requireDayBase(periods, betweenDays: false)
       let record = PersonalRecord(
         periods, unit: other.unit, perYear: other.perYear, before: day, from: window)
       let credit = try SituationBuilder(context: context, scheme: other).credit(
@@ -165,7 +165,7 @@ struct SituationBuilder {
     }
     if (context.schemes[country] ?? []).isEmpty {
       let periods = context.career.periods.filter { $0.country == country }
-      try requireDayBase(periods)
+      try requireDayBase(periods, betweenDays: side.usesEuropeanUnits)
       result.append(unschemed(country, periods, before: day, from: window))
     }
     let found = result.filter { $0.credit.total.signum > 0 }
@@ -174,8 +174,10 @@ struct SituationBuilder {
   }
 
   /// A sum in days says how many days its week has (Reg. 987/2009 Art 13(4)); none is guessed.
-  private func requireDayBase(_ periods: [InsurancePeriod]) throws(Missing) {
-    guard scheme.unit != .day,
+  private func requireDayBase(_ periods: [InsurancePeriod], betweenDays: Bool)
+    throws(Missing)
+  {
+    guard scheme.unit != .day || betweenDays,
       let period = periods.first(where: {
         $0.certified?.unit == .day && $0.certified?.daysPerWeek == nil
       })
@@ -198,7 +200,8 @@ struct SituationBuilder {
     } else {
       unit = .month
     }
-    let perYear = StandardUnits.perYear(unit)
+    let perYear = StandardUnits.perYear(
+      unit, daysPerWeek: periods.lazy.compactMap { $0.certified?.daysPerWeek }.first ?? 7)
     let record = PersonalRecord(
       periods, unit: unit, perYear: perYear, before: day, from: window)
     let series =

@@ -61,6 +61,25 @@ enum StandardUnits {
     return try? exact.rounded(to: 1, .ceiling)
   }
 
+  /// The days a week of a system that counts so many days a year.
+  static func daysPerWeek(perYear: Int) -> Int {
+    switch perYear {
+    case 264: 5
+    case 312: 6
+    default: 7
+    }
+  }
+
+  /// Days of one system as days of another, by what makes a month in each (Art 13(1)(b)); a part
+  /// is a whole one.
+  static func convertDays(_ amount: ExactDecimal, perWeek: Int, to other: Int) -> ExactDecimal {
+    if perWeek == other { return amount }
+    let exact = try? ExactDecimal.quotient(
+      of: [amount, ExactDecimal(days(of: .month, perWeek: other))],
+      by: [ExactDecimal(days(of: .month, perWeek: perWeek))])
+    return exact.flatMap { try? $0.rounded(to: 1, .ceiling) } ?? amount
+  }
+
   /// How many units of a year the days of a span touch.
   static func touched(by span: Span, in year: Int, unit: PeriodUnit) -> Int {
     guard let part = span.intersection(year: year) else { return 0 }
