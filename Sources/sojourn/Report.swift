@@ -46,6 +46,11 @@ enum Report: Subcommand {
     let page = ReportPage(
       input.career, result, arrivals: arrivals, made: input.today,
       language: try input.language(invocation),
+      institutions: try input.reporting {
+        try input.career.countries.reduce(into: [:]) {
+          $0[$1] = try input.book.institution(of: $1)
+        }
+      },
       rate: { from, to in try? library.midMarket(from: from, to: to, on: nil) })
     guard let path = invocation.text("output") else {
       try console.print(page.html())

@@ -60,7 +60,8 @@ public struct Language: Sendable {
     }
     let text = phrase.filled { isolated($0) }
     // English or a formula inside a right-to-left text runs its own way.
-    return isRightToLeft && phrase.hasWords ? Self.isolate(text) : text
+    guard isRightToLeft, phrase.isFormula || phrase.hasWords else { return text }
+    return "\u{2066}\(text)\u{2069}"
   }
 
   /// What something is called: by its own name in this language, else by the translation of its

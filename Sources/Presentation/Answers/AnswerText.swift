@@ -65,17 +65,25 @@ public struct AnswerText {
 
   // MARK: One scheme
 
+  /// Every label of a block, to know how wide they are in the reader's language.
+  private static let labels: [Phrase] = [
+    "Status", "Amount", "Earned", "Pro rata", "Independent", "Choice", "Note", "Right", "Counts",
+    "Agreement", "Paid abroad", "Also", "Missing", "Assumed", "Certainty",
+  ]
+
   private func block(_ scheme: SchemeResult) -> [String] {
     let name = Phrase(called: scheme.name, or: scheme.scheme)
     let title: Phrase = "\(Phrase(template: scheme.country.name)): \(name)"
     var lines = [style.bold(say(title)) + style.dim("  \(scheme.scheme)")]
+    let labels = 1 + (Self.labels.map { say($0).count }.max() ?? 0)
+    let column = max(12, labels)
     func row(_ label: Phrase, _ phrase: Phrase) {
       guard !phrase.isEmpty else { return }
       let text = say(phrase)
       let label = say(label)
-      let body = TextLayout.wrap(text, width: max(20, width - 14))
+      let body = TextLayout.wrap(text, width: max(20, width - column - 2))
       for (index, line) in body.enumerated() {
-        lines.append("  " + style.dim(TextLayout.pad(index == 0 ? label : "", to: 12)) + line)
+        lines.append("  " + style.dim(TextLayout.pad(index == 0 ? label : "", to: column)) + line)
       }
     }
     row("Status", SchemeSentence(scheme).status)
@@ -99,7 +107,7 @@ public struct AnswerText {
     for figure in scheme.figures {
       row(
         "Also",
-        "\(Phrase(called: figure.name, or: figure.id)): \(figure.value) \(Phrase(unit: figure.unit))"
+        "\(Phrase(called: figure.name, or: figure.id)): \(Phrase(figure.value, unit: figure.unit))"
       )
     }
     for missing in scheme.missing {

@@ -1,4 +1,6 @@
+import Coordination
 import Formula
+import Quantities
 
 extension Phrase {
   /// What something is called, in the language the answer is said in where it has such a name.
@@ -15,5 +17,14 @@ extension Phrase {
     let words = unit.split(separator: "/", omittingEmptySubsequences: false)
       .map { Phrase(template: String($0)) }
     self = words.dropFirst().reduce(words.first ?? "") { "\($0)/\($1)" }
+  }
+
+  /// A number with its unit: `44 quarters`, `1234.5 EUR/month`.
+  init(_ number: ExactDecimal, unit: String) {
+    if let period = PeriodUnit(rawValue: unit) {
+      self.init(number, period)
+    } else {
+      self = unit.isEmpty ? "\(number)" : "\(number) \(Phrase(unit: unit))"
+    }
   }
 }

@@ -43,12 +43,17 @@ struct WorksheetText {
     }
   }
 
+  /// The value of a line with its unit: `44 quarters`, `1234.5 EUR/month`.
+  static func value(_ line: WorksheetLine) -> Phrase {
+    guard !line.unit.isEmpty else { return "\(line.value)" }
+    if case .number(let number) = line.value.value { return Phrase(number, unit: line.unit) }
+    return "\(line.value) \(Phrase(unit: line.unit))"
+  }
+
   private func rendered(_ line: WorksheetLine) -> [String] {
     let plain = line.step.map { $0 == "_" ? " " : String($0) }.joined()
     let name = say(Phrase(called: line.name, or: plain))
-    let figure: Phrase =
-      line.unit.isEmpty ? "\(line.value)" : "\(line.value) \(Phrase(unit: line.unit))"
-    let value = say(figure)
+    let value = say(Self.value(line))
     var result = ["  \(name) = \(style.bold(value))"]
     var detail = line.sentence
     if !line.rounding.isEmpty { detail = "\(detail); rounded \(line.rounding)" }

@@ -21,6 +21,7 @@ struct HTMLText {
     var result = ""
     for character in escaped(text).unicodeScalars {
       switch character {
+      case "\u{2066}": result += "<bdi dir=\"ltr\">"
       case "\u{2068}": result += "<bdi>"
       case "\u{2069}": result += "</bdi>"
       default: result.unicodeScalars.append(character)

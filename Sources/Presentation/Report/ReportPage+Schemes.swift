@@ -32,7 +32,7 @@ extension ReportPage {
     row(
       "Also",
       scheme.figures.map {
-        "\(Phrase(called: $0.name, or: $0.id)): \($0.value) \(Phrase(unit: $0.unit))"
+        "\(Phrase(called: $0.name, or: $0.id)): \(Phrase($0.value, unit: $0.unit))"
       }, &page)
     row(
       "Missing",
@@ -67,7 +67,7 @@ extension ReportPage {
       let width = Int(permille.description).map { $0 * 400 / 1000 } ?? 0
       let text = say("\(bar.label): \(bar.value, amounts.currency)")
       page.raw(
-        "<rect x=\"0\" y=\"\(index * 34 + 18)\" width=\"\(max(1, width))\" height=\"12\""
+        "<rect x=\"\(language.isRightToLeft ? 400 - max(1, width) : 0)\" y=\"\(index * 34 + 18)\" width=\"\(max(1, width))\" height=\"12\""
           + " class=\"\(index == 0 ? "own" : "part")\"/>\n"
           + "<text x=\"\(language.isRightToLeft ? 400 : 0)\" y=\"\(index * 34 + 13)\">"
           + "\(HTMLText.escaped(text))</text>\n")

@@ -30,10 +30,12 @@ extension ReportPage {
     summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }
     :focus-visible { outline: 3px solid #0b4f9e; outline-offset: 2px; }
     svg { display: block; width: 100%; height: auto; font-size: 13px; margin: .5rem 0; }
+    svg.line { direction: ltr; }
     svg.bars { max-width: 32rem; }
     svg.line { max-width: 44rem; }
     .own { fill: #1b4f72; stroke: #000; }
     .part { fill: #e3eef6; stroke: #000; }
+    .gap { fill: none; stroke: #595959; stroke-dasharray: 3 3; }
     .grid { stroke: #b0b0b0; }
     @media (max-width: 36rem) {
       dl { grid-template-columns: 1fr; }

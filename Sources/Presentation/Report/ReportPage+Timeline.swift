@@ -27,10 +27,10 @@ extension ReportPage {
       page.raw("</tr>\n")
     }
     page.raw("</tbody>\n</table>\n")
-    let gaps = gaps.map { say("\($0.first) – \($0.last)") }
-    if !gaps.isEmpty {
-      page.element("p", say("Without any period: \(gaps.joined(separator: "; "))."))
-    }
+    let gaps: [Phrase] = gaps.map { "\($0.first) – \($0.last)" }
+    if !gaps.isEmpty { page.element("p", say("Without any period: \(gaps).")) }
+    let double: [Phrase] = overlaps.map { "\($0.first) – \($0.last)" }
+    if !double.isEmpty { page.element("p", say("More than one period: \(double).")) }
     page.raw("</section>\n")
   }
 
@@ -49,6 +49,38 @@ extension ReportPage {
     return found
   }
 
+  /// The stretches of time that two or more periods cover, of one country or of several.
+  var overlaps: [Span] {
+    var found: [Span] = []
+    var covered: Day?
+    for span in career.periods.map(\.span).sorted(by: { $0.first < $1.first }) {
+      if let end = covered, span.first <= end,
+        let both = Span(from: span.first, to: min(end, span.last))
+      {
+        if let held = found.last, both.first <= held.last.advanced(by: 1) {
+          found[found.count - 1] =
+            Span(from: held.first, to: max(held.last, both.last)) ?? held
+        } else {
+          found.append(both)
+        }
+      }
+      covered = max(covered ?? span.last, span.last)
+    }
+    return found
+  }
+
+  /// The periods of a country in as few lines as keep each from lying on another.
+  func lanes(of country: Country) -> [[InsurancePeriod]] {
+    var lanes: [[InsurancePeriod]] = []
+    for period in career.periods.filter({ $0.country == country })
+      .sorted(by: { $0.span.first < $1.span.first })
+    {
+      let free = lanes.firstIndex { ($0.last?.span.last).map { $0 < period.span.first } ?? true }
+      if let free { lanes[free].append(period) } else { lanes.append([period]) }
+    }
+    return lanes
+  }
+
   private func drawing(from first: Day, to last: Day, _ page: inout HTMLText) {
     let (label, width, line) = (40, 420, 26)
     let countries = career.countries
@@ -57,7 +89,9 @@ extension ReportPage {
     func place(_ day: Day) -> Int {
       label + first.firstOfYear.distance(to: day) * (width - label) / whole
     }
-    let height = countries.count * line + 24
+    let lanes = countries.map { self.lanes(of: $0) }
+    let tops = lanes.reduce(into: [0]) { $0.append(($0.last ?? 0) + max(1, $1.count) * line) }
+    let height = (tops.last ?? 0) + 24
     let title = HTMLText.escaped(say("The career as a drawing"))
     let about = HTMLText.escaped(
       say("A row for each country; the table below holds the same periods."))
@@ -72,16 +106,25 @@ extension ReportPage {
         "<line x1=\"\(x)\" x2=\"\(x)\" y1=\"0\" y2=\"\(height - 18)\" class=\"grid\"/>"
           + "<text x=\"\(x)\" y=\"\(height - 4)\" text-anchor=\"middle\">\(year)</text>\n")
     }
+    for gap in gaps {
+      let left = place(gap.first)
+      let right = place(gap.last.advanced(by: 1))
+      page.raw(
+        "<rect x=\"\(left)\" y=\"0\" width=\"\(max(2, right - left))\""
+          + " height=\"\(height - 20)\" class=\"gap\"/>\n")
+    }
     for (row, country) in countries.enumerated() {
-      let top = row * line
+      let top = tops[row]
       page.raw("<text x=\"0\" y=\"\(top + 17)\">\(HTMLText.escaped(country.code))</text>\n")
-      for period in career.periods where period.country == country {
-        let left = place(period.span.first)
-        let right = place(period.span.last.advanced(by: 1))
-        let kind = period.type.rank == .compulsory ? "own" : "part"
-        page.raw(
-          "<rect x=\"\(left)\" y=\"\(top + 4)\" width=\"\(max(2, right - left))\""
-            + " height=\"16\" class=\"\(kind)\"/>\n")
+      for (lane, periods) in lanes[row].enumerated() {
+        for period in periods {
+          let left = place(period.span.first)
+          let right = place(period.span.last.advanced(by: 1))
+          let kind = period.type.rank == .compulsory ? "own" : "part"
+          page.raw(
+            "<rect x=\"\(left)\" y=\"\(top + lane * line + 4)\""
+              + " width=\"\(max(2, right - left))\" height=\"16\" class=\"\(kind)\"/>\n")
+        }
       }
     }
     page.raw("</svg>\n")

@@ -38,7 +38,7 @@ extension ReportPage {
         line.rounding.isEmpty ? line.sentence : "\(line.sentence); rounded \(line.rounding)"
       page.raw("<tr>\n")
       page.element("th", "scope=\"row\"", say(Phrase(called: line.name, or: plain)))
-      page.element("td", "class=\"figure\"", say("\(line.value) \(Phrase(unit: line.unit))"))
+      page.element("td", "class=\"figure\"", say(WorksheetText.value(line)))
       page.element("td", say(detail))
       page.element("td", "dir=\"auto\"", line.law)
       page.raw("</tr>\n")

@@ -15,6 +15,8 @@ public struct ReportPage {
   /// The mid-market rate between two currencies; nil where none is known.
   let rate: (Currency, Currency) -> MidMarketRate?
   let language: Language
+  /// Whom to write to, by country.
+  let institutions: [Country: Institution]
   let made: Day
 
   /// - Parameters:
@@ -22,7 +24,7 @@ public struct ReportPage {
   ///   - made: the day the page is made.
   public init(
     _ career: Career, _ result: CaseResult, arrivals: [Arrival] = [], made: Day,
-    language: Language = .english,
+    language: Language = .english, institutions: [Country: Institution] = [:],
     rate: @escaping (Currency, Currency) -> MidMarketRate? = { _, _ in nil }
   ) {
     self.career = career
@@ -30,6 +32,7 @@ public struct ReportPage {
     self.arrivals = arrivals
     self.rate = rate
     self.language = language
+    self.institutions = institutions
     self.made = made
   }
 
@@ -60,6 +63,7 @@ public struct ReportPage {
     for scheme in result.schemes where scheme.status != .notCovered { block(scheme, &page) }
     agreements(&page)
     arrivals(&page)
+    steps(&page)
     worksheets(&page)
     page.raw("</main>\n<footer>\n")
     page.element(

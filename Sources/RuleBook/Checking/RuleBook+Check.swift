@@ -12,7 +12,7 @@ extension RuleBook {
       diagnostics += SchemeLoader.load(path, from: files, isThorough: true).diagnostics
     }
     diagnostics += BookPage(from: files).diagnostics + CompleteLists(from: files).diagnostics
-    diagnostics += checkLanguages()
+    diagnostics += checkLanguages() + checkInstitutions()
     let (instruments, faults) = checkInstruments()
     diagnostics += faults
     let (examples, exampleFaults) = self.examples()

@@ -28,6 +28,7 @@ public struct BookTexts: Sendable {
       add(String(id), [path], said, files)
     }
     add("instruments", files.files(below: "instruments", ending: ".yaml"), ["says"], files)
+    add("institutions", files.files(below: "institutions", ending: ".yaml"), ["says"], files)
   }
 
   /// - Parameter keys: what stands under these keys of a file is said to people.
@@ -61,7 +62,10 @@ public struct BookTexts: Sendable {
         texts.append(text)
         return
       }
-      for entry in entries { collect(entry.value, key: entry.key, keys, into: &texts) }
+      // Persons covered and postings are shown on the page of an agreement only.
+      for entry in entries where !["persons", "postings", "posting"].contains(entry.key) {
+        collect(entry.value, key: entry.key, keys, into: &texts)
+      }
     }
   }
 }
