@@ -26,9 +26,9 @@ import Testing
     #expect(try TestBooks.good.scheme("../LU.T") == nil)
     #expect(try TestBooks.good.instrument("../bilateral/LU-US") == nil)
     #expect(try TestBooks.good.allSchemes().count == 1)
-    #expect(try TestBooks.good.allInstruments().map(\.id) == ["LU-US", "TEST-1"])
+    #expect(try TestBooks.good.allInstruments().map(\.id) == ["LU-US", "TEST-1", "TEST-2"])
     #expect(TestBooks.good.schemeIDs == ["LU.T"])
-    #expect(TestBooks.good.instrumentIDs == ["LU-US", "TEST-1"])
+    #expect(TestBooks.good.instrumentIDs == ["LU-US", "TEST-1", "TEST-2"])
   }
 
   @Test(arguments: [40, 72, 100])

@@ -31,6 +31,27 @@ import Testing
     #expect(found.supersededBy == "LU-US")
   }
 
+  @Test func aConventionSaysWhomItLinksAndWhatGoesFirst() throws {
+    let found = try #require(try TestBooks.good.instrument("TEST-2"))
+    #expect(found.hub.map(\.code) == ["MT"])
+    #expect(found.members.map(\.isForNationals) == [false, true, false])
+    #expect(found.coversInsuredBefore == Day("2021-01-01"))
+    #expect(
+      found.precedence == [
+        .init(rule: .replaces, over: nil, law: "Art 8(1)"),
+        .init(rule: .yields, over: ["TEST-1", "LU-US"], law: "Art 8(2)"),
+      ])
+    let side = try #require(found.sides["*"])
+    #expect(side.addsVoluntary && side.addsVoluntaryLaw == "Art 43(2)")
+    #expect(side.shortPeriods == Side.Amount(count: 1, unit: .year, law: "Art 57(1)"))
+    #expect(side.lastPaysShortPeriods && side.lastPaysLaw == "Art 57(3)")
+    #expect(side.leavesOutUnopened && side.leavesOutLaw == "Art 50(2)")
+    #expect(side.waiver?.totalAtLeast?.count == 21 && side.waiver?.ownAtMost?.count == 20)
+    let (iceland, malta) = (try country("IS"), try country("MT"))
+    #expect(found.links(iceland, malta))
+    #expect(!found.links(iceland, try country("LI")))
+  }
+
   @Test(arguments: [
     (["LU", "US"], ["LU-US"]), (["US", "LU", "NO"], ["LU-US", "TEST-1"]),
     (["NO", "CA"], ["TEST-1"]),
