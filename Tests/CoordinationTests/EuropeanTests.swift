@@ -236,4 +236,23 @@ import Testing
       ])["DE"])
     #expect(answer.missing.contains { $0.law == "Reg. 987/2009 Art 13(1)(b), (4)" })
   }
+
+  /// Art 12(2): where days are counted, a month shared in part counts for its free days.
+  @Test(arguments: [
+    ("1990-06-16", 15 + 180), ("1990-06-01", 180), ("1990-07-01", 180), ("1990-05-20", 180 + 15),
+  ])
+  func overlapsByDay(_ begin: String, _ counted: Int) throws {
+    let scheme = Invented.scheme(
+      "DE", unit: .day, perYear: 360, credited: "days360(any)", condition: "counted_total >= 1")
+    let other = Invented.scheme(
+      "FR", unit: .day, perYear: 360, credited: "days360(any)", condition: "counted_total >= 1")
+    let law = InventedLaw(
+      [scheme, other], [Invented.instrument(["DE", "FR"], Invented.european, id: "EU")])
+    let answer = try #require(
+      try law.answers([
+        Invented.period("DE", "1990-01-01", begin == "1990-06-01" ? "1990-06-30" : "1990-06-15"),
+        Invented.period("FR", begin, "1990-12-31"),
+      ])["DE"])
+    #expect(answer.foreign.first?.counted == ExactDecimal(counted))
+  }
 }

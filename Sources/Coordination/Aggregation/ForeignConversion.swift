@@ -15,9 +15,10 @@ struct ForeignConversion {
   ///   - foreign: what the other country certifies.
   ///   - taken: units of each year already filled by own and other foreign periods.
   ///   - months: the months those periods cover, so that none counts twice.
-  func count(_ foreign: ForeignRecord, beside taken: YearSeries, over months: MonthSet)
-    -> ForeignCredit
-  {
+  ///   - spans: their days, where the scheme counts days: a month may be shared in part.
+  func count(
+    _ foreign: ForeignRecord, beside taken: YearSeries, over months: MonthSet, spans: [Span] = []
+  ) -> ForeignCredit {
     let rule = side.units.first { $0.from == foreign.unit && $0.to == unit }
     let converted = convertedByYear(foreign, rule)
     var byYear = YearSeries.empty
@@ -26,7 +27,8 @@ struct ForeignConversion {
       var counted = value
       if side.overlap != .asCertified {
         counted = min(
-          counted, room(for: value, in: year, of: foreign, beside: taken, over: months))
+          counted,
+          room(for: value, in: year, of: foreign, beside: taken, over: months, spans: spans))
         counted = min(counted, max(.zero, ExactDecimal(perYear).minus(taken[year] ?? .zero)))
       }
       if let most = rule?.atMost { counted = min(counted, ExactDecimal(most)) }
@@ -144,15 +146,35 @@ struct ForeignConversion {
   /// it notifies (987/2009 Art 13(3); BSG B 5 R 54/11 R: nine months in France, five quarters).
   private func room(
     for value: ExactDecimal, in year: Int, of foreign: ForeignRecord, beside taken: YearSeries,
-    over months: MonthSet
+    over months: MonthSet, spans: [Span]
   ) -> ExactDecimal {
-    let shared = scaled(foreign.months.count(in: year, alsoIn: months))
+    let whole = foreign.months.count(in: year, alsoIn: months)
+    let shared =
+      unit == .day && whole > 0
+      ? min(scaled(whole), days(in: year, of: foreign, over: months, spans)) : scaled(whole)
     let covered = min(ExactDecimal(shared), taken[year] ?? ExactDecimal(shared))
     let touched = ExactDecimal(scaled(foreign.months.count(in: year)))
     let most =
       side.overlap == .european
       ? max(value, touched) : foreign.isCertified ? ExactDecimal(perYear) : touched
     return max(.zero, most.minus(covered))
+  }
+
+  /// The days of the shared months that both cover, a whole month as the scheme counts it.
+  private func days(
+    in year: Int, of foreign: ForeignRecord, over months: MonthSet, _ spans: [Span]
+  ) -> Int {
+    let theirs = foreign.record.merged(.any)
+    return (1...12).reduce(0) { sum, number in
+      guard let month = Month(year: year, month: number), months.contains(month),
+        foreign.months.contains(month)
+      else { return sum }
+      let both = theirs.reduce(0) { inner, span in
+        guard let part = span.intersection(month.span) else { return inner }
+        return inner + spans.reduce(0) { $0 + ($1.intersection(part)?.days ?? 0) }
+      }
+      return sum + (both >= month.length ? scaled(1) : min(both, scaled(1)))
+    }
   }
 
   /// Months as units of the counting scheme; a part is a whole one.

@@ -99,9 +99,10 @@ struct SituationBuilder {
     let conversion = ForeignConversion(
       side: side, unit: scheme.unit, perYear: scheme.perYear, own: situation.ownTotalized)
     var taken = situation.ownTotalized.byYear ?? .empty
+    var spans = scheme.unit == .day ? situation.windowed.merged(.any) : []
     var credits: [ForeignCredit] = []
     for record in foreign {
-      var credit = conversion.count(record, beside: taken, over: covered)
+      var credit = conversion.count(record, beside: taken, over: covered, spans: spans)
       // A second scheme of the same country adds only the time the first left free.
       if credit.counted.isZero, credits.contains(where: { $0.country == record.country }) {
         continue
@@ -112,6 +113,7 @@ struct SituationBuilder {
       credits.append(credit)
       for (year, value) in credit.byYear { taken[year] = (taken[year] ?? .zero).plus(value) }
       covered.formUnion(record.months)
+      if scheme.unit == .day { spans += record.record.merged(.any) }
     }
     situation.foreign = Aggregation(
       credits: credits,
