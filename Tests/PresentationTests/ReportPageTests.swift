@@ -67,6 +67,27 @@ struct ReportPageTests {
     }
   }
 
+  @Test("every language has the same page", arguments: LanguageTests.codes)
+  func sameStructure(code: String) throws {
+    func tags(_ html: String) -> [String] {
+      html.split(separator: "<").dropFirst().map { String($0.prefix { $0 != ">" && $0 != " " }) }
+        .filter { !$0.hasSuffix("bdi") }
+    }
+    let html = try page(says: "Please note", language: LanguageTests.language(code))
+    let local = "<p lang=\"de\" dir=\"auto\">"
+    #expect(html.contains(local))
+    #expect(tags(html) == tags(try page(says: "Please note")))
+  }
+
+  @Test("overlapping periods of a country lie in lanes of their own")
+  func lanes() throws {
+    let html = try page()
+    #expect(html.contains("More than one period: 2004-06-01 – 2005-12-31."))
+    // DE in the first row; US in the second and, from 2004-06-01 on, in a lane below it.
+    for top in [4, 30, 56] { #expect(html.contains("y=\"\(top)\" width=")) }
+    #expect(html.contains("class=\"gap\""))
+  }
+
   @Test("texts and figures follow the language, and so does the direction")
   func language() throws {
     var forms = Language.Forms()

@@ -16,14 +16,20 @@ struct HTMLText {
   /// Appends an element without attributes on a line of its own, its content escaped.
   mutating func element(_ name: String, _ content: String) { element(name, "", content) }
 
-  /// The content of an element: escaped, and Unicode's isolates as elements.
+  /// The content of an element: escaped, and the outermost of Unicode's isolates as elements;
+  /// those inside stay characters, for an element inside another of its kind is no valid HTML.
   static func content(_ text: String) -> String {
     var result = ""
+    var depth = 0
     for character in escaped(text).unicodeScalars {
       switch character {
-      case "\u{2066}": result += "<bdi dir=\"ltr\">"
-      case "\u{2068}": result += "<bdi>"
-      case "\u{2069}": result += "</bdi>"
+      case "\u{2066}", "\u{2068}":
+        let tag = character == "\u{2066}" ? "<bdi dir=\"ltr\">" : "<bdi>"
+        if depth == 0 { result += tag } else { result.unicodeScalars.append(character) }
+        depth += 1
+      case "\u{2069}":
+        depth = max(0, depth - 1)
+        if depth == 0 { result += "</bdi>" } else { result.unicodeScalars.append(character) }
       default: result.unicodeScalars.append(character)
       }
     }

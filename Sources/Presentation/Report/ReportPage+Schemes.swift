@@ -8,7 +8,9 @@ extension ReportPage {
     let sentence = SchemeSentence(scheme)
     page.raw("<section class=\"scheme\">\n")
     page.element("h2", say(title(scheme)))
-    if let local = scheme.name.filter({ $0.key != "en" }).min(by: { $0.key < $1.key }) {
+    if let local = scheme.name.filter({ $0.key != "en" && $0.key != language.code }).min(by: {
+      $0.key < $1.key
+    }) {
       page.element("p", "lang=\"\(HTMLText.escaped(local.key))\" dir=\"auto\"", local.value)
     }
     bar(scheme, &page)
