@@ -10,9 +10,14 @@ struct CaseContext {
   let instruments: [Instrument]
   let completeLists: [Country: Cited]
   let memory = CaseMemory()
+  /// Whether runs for the same record may share what they find.
+  let sharesRuns: Bool
 
-  init(_ career: Career, library: some LawLibrary, today: Day) throws {
+  init(
+    _ career: Career, library: some LawLibrary, today: Day, sharesRuns: Bool = false
+  ) throws {
     self.career = career
+    self.sharesRuns = sharesRuns
     self.today = today
     let countries = career.countries
     var schemes: [Country: [Scheme]] = [:]

@@ -63,6 +63,9 @@ final class CaseMemory {
   var own: [OwnKey: Own] = [:]
   var foreign: [ForeignKey: [ForeignRecord]] = [:]
   var aggregates: [AggregateKey: (totalized: Credit, foreign: Aggregation)] = [:]
+  /// What runs for one own record share; empty where worksheets are wanted, for those show what
+  /// each run computed.
+  var runs: [OwnKey: SharedRuns] = [:]
 }
 
 /// What the classes of a record come to, shared by all situations with that record.
@@ -75,6 +78,8 @@ final class CountMemory {
 
   /// The years the case gives earnings for; nil where the record was not made for a pension.
   var givenYears: Set<Int>?
+  /// The years of paying classes without earnings, once they were looked for.
+  var yearsWithoutEarnings: [Int]?
   var values: [Key: Value] = [:]
   var months: [Key: MonthSet] = [:]
 }

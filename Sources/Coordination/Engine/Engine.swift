@@ -23,7 +23,8 @@ public struct Engine<Library: LawLibrary>: Sendable {
   public func answer(
     _ career: Career, withAgreements: Bool = true, explains: Bool = true
   ) throws -> CaseResult {
-    let context = try CaseContext(career, library: library, today: today)
+    let context = try CaseContext(
+      career, library: library, today: today, sharesRuns: !explains)
     let answers = career.countries.flatMap { country in
       (context.schemes[country] ?? []).map { scheme in
         SchemeAnswer(

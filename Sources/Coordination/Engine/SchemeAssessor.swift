@@ -29,7 +29,7 @@ struct SchemeAssessor {
     for kind in scheme.pensions.indices {
       guard
         let found = try? situation(kind, start, under: nil, projecting: true),
-        var run = Optional(Run(scheme.rules, source: found)),
+        var run = Optional(found.run()),
         let right = try? RightsReader(scheme: scheme, kind: kind, today: context.today).right(
           &run, in: .independent)
       else { continue }
@@ -98,7 +98,7 @@ struct SchemeAssessor {
       own = try situation(kind, day, under: nil, projecting: projecting)
     }
     let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
-    var run = Run(scheme.rules, source: own)
+    var run = own.run()
     let independent = try evaluated { () throws(EvaluationError) in
       try rights.right(&run, in: .independent)
     }
@@ -173,7 +173,7 @@ struct SchemeAssessor {
     let found = try situation(
       kind, day, under: link, projecting: projecting, without: leftOut)
     guard found.foreign.total.signum > 0 else { return nil }
-    var run = Run(scheme.rules, source: found)
+    var run = found.run()
     let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
     let totalized = try evaluated { () throws(EvaluationError) in
       try rights.right(&run, in: .totalized)
@@ -280,7 +280,7 @@ struct SchemeAssessor {
       guard
         let again = try? situation(award.kind, award.start, under: award.link, projecting: true)
       else { return }
-      award.run = Run(scheme.rules, source: again)
+      award.run = again.run()
       amounts.usesLastPublished = true
       do {
         try body(reader, &award.run, &amounts)
@@ -310,8 +310,8 @@ struct SchemeAssessor {
       !scheme.earningsReplacedBy.contains(where: { found.facts[$0] != nil }),
       let given = found.counts.givenYears
     else { return [] }
-    let needed = found.record.selected(scheme.earningsRequired).flatMap { Array($0.span.years) }
-    let years = Set(needed).subtracting(given).sorted()
+    let years = found.counts.yearsWithoutEarnings ?? yearsWithout(given, found.record)
+    found.counts.yearsWithoutEarnings = years
     guard !years.isEmpty else { return [] }
     return [
       Missing(
@@ -321,10 +321,20 @@ struct SchemeAssessor {
     ]
   }
 
+  private func yearsWithout(_ given: Set<Int>, _ record: PersonalRecord) -> [Int] {
+    var years: Set<Int> = []
+    for period in record.periods
+    where !period.type.classes.isDisjoint(with: scheme.earningsRequired) {
+      for year in period.span.years where !given.contains(year) { years.insert(year) }
+    }
+    return years.sorted()
+  }
+
   /// Missing earnings that keep years of insurance from being credited at all.
   private func uncredited(_ found: SchemeSituation) -> [Missing] {
     guard let own = found.own.byYear else { return [] }
     let missing = missingEarnings(found)
+    guard !missing.isEmpty else { return [] }
     let years = found.record.selected(scheme.earningsRequired).filter { $0.certified == nil }
       .flatMap { Array($0.span.years) }
     return years.contains { own[$0]?.isZero ?? true } ? missing : []
@@ -338,7 +348,7 @@ struct SchemeAssessor {
   ) throws(Missing) -> SchemeSituation {
     let found = try builder.situation(
       kind: kind, start: day, under: link, projecting: projecting, without: leftOut)
-    var run = Run(scheme.rules, source: found)
+    var run = found.run()
     let step = scheme.pensions[kind].earliest
     let value = try evaluated { () throws(EvaluationError) in
       try run.value(of: step, in: link == nil ? .independent : .totalized)

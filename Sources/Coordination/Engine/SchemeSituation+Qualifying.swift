@@ -69,7 +69,7 @@ extension SchemeSituation {
         start: start, asOf: asOf, kind: kind, earliest: earliest, isProjection: isProjection,
         log: log)
     }
-    var run = Run(scheme.rules, source: situation)
+    var run = situation.run(isCrediting: true)
     switch try run.value(of: step, in: setting) {
     case .series(let series): return Credit(Self.added(series, sums, atMost: scheme.perYear))
     case .number(let total): return Credit(byYear: nil, total: total.plus(sums.total))

@@ -26,6 +26,8 @@ final class SchemeSituation: InputSource {
   /// The years formulas run over: those of the own record, at most to the year of the pension.
   let years: ClosedRange<Int>
   let counts: CountMemory
+  /// What runs for the same record and day share; nil where they share nothing.
+  var runs: SharedRuns?
   /// What inputs come to, by input: independent, then with foreign periods; empty at first.
   private var inputs: [Value?] = []
 
@@ -67,6 +69,15 @@ final class SchemeSituation: InputSource {
   private func forget() { inputs.removeAll(keepingCapacity: true) }
 
   var birth: Day { person.born }
+
+  /// A run of the scheme's formulas that shares what others for the same record find.
+  func run(isCrediting: Bool = false) -> Run<SchemeSituation> {
+    Run(
+      scheme.rules, source: self,
+      sharing: runs.map {
+        Sharing($0, pension: kind, earliest: earliest, isCrediting: isCrediting)
+      })
+  }
 
   func value(of input: Int, in setting: Setting) throws(EvaluationError) -> Value {
     let key = input * 2 + (setting == .independent ? 1 : 0)

@@ -29,12 +29,14 @@ struct SituationBuilder {
       own = try ownRecord(key, kind)
       context.memory.own[key] = own
     }
+    let runs = sharedRuns(key)
     let log = UsageLog()
     log.assumedFacts = own.assumedFacts
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: own.record, windowed: own.windowed, earnings: own.earnings, start: start, asOf: asOf,
       kind: kind, isProjection: projecting, log: log, years: own.years, counts: own.counts)
+    situation.runs = runs
     situation.own = own.credit
     situation.ownTotalized = own.totalized
     guard let link else { return situation }
@@ -47,6 +49,15 @@ struct SituationBuilder {
     try aggregate(situation, link, without: leftOut)
     context.memory.aggregates[whole] = (situation.ownTotalized, situation.foreign)
     return situation
+  }
+
+  /// What runs for a record share; with a window the two settings see different records.
+  private func sharedRuns(_ key: CaseMemory.OwnKey) -> SharedRuns? {
+    guard context.sharesRuns, key.window == nil else { return nil }
+    if let known = context.memory.runs[key] { return known }
+    let runs = SharedRuns(scheme.rules, scheme.sharing)
+    context.memory.runs[key] = runs
+    return runs
   }
 
   /// The own record on a day, credited by the scheme's own rule.
@@ -66,6 +77,7 @@ struct SituationBuilder {
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: record, windowed: windowed, earnings: earnings.byYear, start: start, asOf: key.asOf,
       kind: kind, isProjection: key.isProjection, log: UsageLog())
+    situation.runs = sharedRuns(key)
     do {
       try situation.creditOwn()
     } catch {
@@ -220,6 +232,13 @@ struct SituationBuilder {
     let key = CaseMemory.OwnKey(
       scheme: ObjectIdentifier(scheme), start: day, asOf: day, window: nil, isProjection: true,
       kind: scheme.creditsByKind ? 0 : nil)
+    // The scheme's own pension will be searched with published values on the day asked for.
+    if !isWindowed, day == context.requestedStart(of: scheme) ?? context.today,
+      context.memory.own[key.withPublishedValues] == nil,
+      let own = try? ownRecord(key.withPublishedValues, 0)
+    {
+      context.memory.own[key.withPublishedValues] = own
+    }
     // The same record may have been credited for a pension of its own country.
     for known in [key, key.withPublishedValues].compactMap({ context.memory.own[$0] })
     where known.record.periods == record.periods { return known.credit }

@@ -180,6 +180,8 @@ public final class Scheme: Sendable {
   public let prorating: Prorating
   public let export: [ExportRule]
   public let notes: [String]
+  /// Which outcomes runs of its formulas have in common.
+  let sharing: SharingPlan
 
   public init(
     id: String, country: Country, name: [String: String], lawTitle: String, lawAddress: String,
@@ -218,6 +220,9 @@ public final class Scheme: Sendable {
     self.prorating = prorating
     self.export = export
     self.notes = notes
+    sharing = SharingPlan(
+      rules, target: prorating.step ?? result,
+      standard: SchemeInputs.allCases.map(\.varying))
   }
 
   /// The currency that was legal tender in a year, as far as the scheme knows.

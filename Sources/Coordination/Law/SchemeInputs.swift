@@ -22,6 +22,17 @@ public enum SchemeInputs: Int, Sendable, CaseIterable {
     }
   }
 
+  /// What its value hangs on besides the person, the record and the day.
+  var varying: Varying {
+    switch self {
+    case .birth, .sex, .start, .asOf, .livesIn, .resident, .firstYear, .lastYear, .earnings: []
+    case .pension: .pension
+    case .earliest: [.pension, .earliest]
+    case .own, .foreign, .counted, .ownTotal, .foreignTotal, .countedTotal, .ratioTotal: .foreign
+    case .qualifiedOn: [.foreign, .pension, .earliest]
+    }
+  }
+
   /// Declares them for a scheme.
   ///
   /// - Parameters:

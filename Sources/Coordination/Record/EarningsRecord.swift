@@ -17,6 +17,7 @@ struct EarningsRecord {
     let years = person.born.year...max(person.born.year, last)
     var series = YearSeries(years, repeating: 0)
     var given: Set<Int> = []
+    var newest: Int?
     var estimate = false
     for period in periods {
       guard let earnings = period.earnings else { continue }
@@ -35,7 +36,9 @@ struct EarningsRecord {
             .arithmetic, what: "earnings of \(entry.year)", ask: "the sum is too large to hold")
         }
         series[entry.year] = sum
-        given.insert(entry.year)
+        // Months of one year come one after the other.
+        if newest != entry.year { given.insert(entry.year) }
+        newest = entry.year
       }
     }
     byYear = series
@@ -47,8 +50,14 @@ struct EarningsRecord {
   private static func spread(_ amount: ExactDecimal, per: PeriodUnit, over span: Span)
     -> [Earnings.Entry]
   {
-    span.monthsTouched.compactMap { month in
+    // The value of a whole month hangs on its length only: at most four are computed.
+    var whole: [ExactDecimal?] = [nil, nil, nil, nil]
+    return span.monthsTouched.compactMap { month in
       guard let part = span.intersection(month.span) else { return nil }
+      let isWhole = part.days == month.length
+      if isWhole, let known = whole[month.length - 28] {
+        return Earnings.Entry(year: month.year, month: month.month, amount: known)
+      }
       let days = ExactDecimal(part.days)
       let length = ExactDecimal(month.length)
       let value: ExactDecimal? =
@@ -60,6 +69,7 @@ struct EarningsRecord {
         case .year: try? ExactDecimal.quotient(of: [amount, days], by: [12, length])
         }
       guard let value, let cents = try? value.rounded(places: 2, .halfUp) else { return nil }
+      if isWhole { whole[month.length - 28] = cents }
       return Earnings.Entry(year: month.year, month: month.month, amount: cents)
     }
   }

@@ -59,7 +59,8 @@ public struct RuleSetBuilder {
       schemeUnit: schemeUnit, inputs: inputs, parameters: parameters, steps: steps,
       unreadParameters: parameters.indices.filter { !readParameters.contains($0) },
       unreachableExceptions: unreachable, stepIndex: stepIndex, inputIndex: inputIndex,
-      parameterIndex: parameterIndex, codeBook: CodeBook(compiling: steps))
+      parameterIndex: parameterIndex, codeBook: CodeBook(compiling: steps, inputCount: inputs.count)
+    )
   }
 
   private mutating func isFree(_ name: String, at location: SourceLocation?) -> Bool {

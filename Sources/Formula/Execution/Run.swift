@@ -28,11 +28,15 @@ public struct Run<Source: InputSource> {
   /// Longer spans of years are refused, so that every formula ends soon.
   static var mostYears: Int { 250 }
 
-  public init(_ rules: RuleSet, source: Source, reading: Reading = .registers) {
+  /// - Parameter sharing: where other runs for the same record and day leave what they found;
+  ///   such a run tells no outcomes, and of the values of the law it used only unverified ones.
+  public init(
+    _ rules: RuleSet, source: Source, reading: Reading = .registers, sharing: Sharing? = nil
+  ) {
     self.rules = rules
     self.reading = reading
     self.source = source
-    machine = reading == .registers ? Machine(rules, source: source) : nil
+    machine = reading == .registers ? Machine(rules, source: source, sharing: sharing) : nil
     outcomes =
       reading == .registers
       ? [] : Array(repeating: .notRun, count: rules.steps.count * Setting.allCases.count)

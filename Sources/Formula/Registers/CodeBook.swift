@@ -57,11 +57,13 @@ final class CodeBook: @unchecked Sendable {
   /// Room for every step being computed inside another, in each setting.
   let registerCount: Int
   /// Records without days that are remembered, by setting.
-  let memoCount: Int
+  let memoFunctions: [RecordFunction]
+  /// Where outcomes stand in a run that shares none: each under its own setting.
+  let plainCodes: UnsafeMutablePointer<UInt8>
   /// The longest list of operands.
   let mostOperands: Int
 
-  init(compiling steps: [CheckedStep]) {
+  init(compiling steps: [CheckedStep], inputCount: Int) {
     var compiler = ProgramCompiler()
     let programs = steps.map { compiler.compile($0) }
     func table<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
@@ -76,7 +78,9 @@ final class CodeBook: @unchecked Sendable {
     alternatives = table(compiler.alternatives)
     stepCount = steps.count
     registerCount = programs.reduce(16) { $0 + $1.frame } * Setting.allCases.count
-    memoCount = compiler.memoCount
+    memoFunctions = compiler.memoFunctions
+    let rows = steps.count + inputCount + compiler.memoFunctions.count
+    plainCodes = table((0..<rows * 4).map { UInt8($0 % 4) })
     mostOperands = compiler.mostOperands
   }
 
@@ -86,5 +90,6 @@ final class CodeBook: @unchecked Sendable {
     operands.deallocate()
     steps.deallocate()
     alternatives.deallocate()
+    plainCodes.deallocate()
   }
 }

@@ -157,12 +157,7 @@ extension Machine {
     _ memo: Int, _ frame: UnsafeMutablePointer<Cell>, _ setting: Setting
   ) throws(EvaluationError) -> Cell {
     guard dates.count > 0 else {
-      let place = known + ((inputCount &+ memo) &* 4 &+ setting.rawValue)
-      if place.pointee.tag != .absent { return place.pointee }
-      let found = cell(
-        try source.record(function, periods, from: nil, through: nil, in: setting))
-      place.pointee = found
-      return found
+      return try record(function, periods, memo: memo, setting)
     }
     let from = try day(frame[Int(book.operands[Int(dates.first)])])
     let through: Day? =

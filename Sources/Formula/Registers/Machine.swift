@@ -11,89 +11,147 @@ final class Machine {
   let source: any InputSource
   let memory: MachineMemory
   let registers: UnsafeMutablePointer<Cell>
-  let outcomes: UnsafeMutablePointer<MachineMemory.Outcome>
-  let known: UnsafeMutablePointer<Cell>
   let frontier: UnsafeMutablePointer<MachineMemory.Frontier>
   let start: Day
   let isProjection: Bool
-  private var errors: [EvaluationError] = []
-  private(set) var uses: [ParameterUse] = []
-  private(set) var weakest = Certainty.primary
-  private(set) var usedProjectedValue = false
-  /// How many cells remember inputs, before those that remember records.
-  let inputCount: Int
+  /// Where the outcome of a row in a setting stands; the rows are steps, inputs, records.
+  let codes: UnsafeMutablePointer<UInt8>
+  let own: OutcomeTable
+  /// The run's own table, then those it shares.
+  let levels: UnsafeMutablePointer<OutcomeTable.Level>
+  /// Keeps what the run shares; nil where it shares nothing.
+  private let runs: SharedRuns?
+  let isSharing: Bool
+  let rowCount: Int
+  /// The rows of facts.
+  private let facts: Range<Int>
+  var uses: [ParameterUse] = []
+  var weakest = Certainty.primary
+  var usedProjectedValue = false
 
-  init(_ rules: RuleSet, source: any InputSource) {
+  init(_ rules: RuleSet, source: any InputSource, sharing: Sharing? = nil) {
     self.rules = rules
     self.source = source
+    runs = sharing?.runs
+    isSharing = sharing != nil
     book = rules.codeBook
     tables = rules.tables
     start = source.start
     isProjection = source.isProjection
-    inputCount = rules.inputs.count
-    memory = MachineMemory.borrow(
-      registers: book.registerCount, outcomes: book.stepCount * Setting.allCases.count,
-      known: (inputCount + book.memoCount) * Setting.allCases.count)
+    rowCount = book.stepCount + rules.inputs.count + book.memoFunctions.count
+    own = OutcomeTable.borrow(rowCount * 4, takes: sharing != nil)
+    levels = .allocate(capacity: 4)
+    levels.initialize(repeating: own.level, count: 4)
+    if let sharing {
+      let plan = sharing.runs.plan
+      codes = sharing.isCrediting ? plan.creditingCodes : plan.codes
+      facts = plan.facts
+      memory = sharing.runs.memory
+      (levels[1], levels[2], levels[3]) = sharing.runs.levels(sharing.pension, sharing.earliest)
+    } else {
+      codes = book.plainCodes
+      facts = 0..<0
+      memory = MachineMemory.borrow(registers: book.registerCount)
+    }
     registers = memory.registers
-    outcomes = memory.outcomes
-    known = memory.known
     frontier = memory.frontier
   }
 
-  deinit { MachineMemory.giveBack(memory) }
+  deinit {
+    OutcomeTable.giveBack(own)
+    if !isSharing { MachineMemory.giveBack(memory) }
+    levels.deallocate()
+  }
 
-  private func slot(_ step: Int, _ setting: Setting) -> Int {
-    setting.rawValue &* book.stepCount &+ step
+  /// Where the outcome of a row stands.
+  private func place(_ row: Int, _ setting: Setting) -> (level: Int, slot: Int) {
+    let code = Int(codes[row &* 4 &+ setting.rawValue])
+    return (code >> 2, row &* 4 &+ (code & 3))
   }
 
   /// What became of a step.
   func outcome(of step: Int, in setting: Setting) -> StepOutcome {
-    let outcome = outcomes[slot(step, setting)]
-    switch outcome.state {
-    case .notRun: return .notRun
-    case .running: return .running
-    case .failed: return .failed(errors[Int(outcome.error)])
-    case .value:
+    let (level, slot) = place(step, setting)
+    let outcome = levels[level].outcomes + slot
+    switch levels[level].states[slot] {
+    case OutcomeTable.State.notRun: return .notRun
+    case OutcomeTable.State.running: return .running
+    case OutcomeTable.State.failed: return .failed(memory.errors[Int(outcome.pointee.error)])
+    default:
+      let exception = outcome.pointee.exception
       return .value(
-        value(outcome.cell), exception: outcome.exception < 0 ? nil : Int(outcome.exception))
+        value(outcome.pointee.cell), exception: exception < 0 ? nil : Int(exception))
     }
   }
 
   func fix(_ step: Int, in setting: Setting, to value: Value) {
-    outcomes[slot(step, setting)] = MachineMemory.Outcome(
-      cell: cell(value), state: .value, exception: -1, error: 0)
+    let (level, slot) = place(step, setting)
+    keep(cell(value), level, slot)
+  }
+
+  private func keep(_ cell: Cell, _ level: Int, _ slot: Int, exception: Int = -1) {
+    (levels[level].outcomes + slot).initialize(
+      to: OutcomeTable.Outcome(
+        cell: cell, exception: Int32(truncatingIfNeeded: exception), error: 0, firstEvidence: 0,
+        endOfEvidence: 0))
+    levels[level].states[slot] = OutcomeTable.State.value
   }
 
   /// The value of a step in a setting, computed once.
   func step(_ step: Int, in setting: Setting) throws(EvaluationError) -> Cell {
-    let place = slot(step, setting)
-    let outcome = outcomes + place
-    switch outcome.pointee.state {
-    case .value: return outcome.pointee.cell
-    case .failed: throw errors[Int(outcome.pointee.error)]
-    case .running: throw .circle(step)
-    case .notRun: break
+    let (level, slot) = place(step, setting)
+    let outcome = levels[level].outcomes + slot
+    switch levels[level].states[slot] {
+    case OutcomeTable.State.value:
+      if level > 0 { take(level, slot) }
+      return outcome.pointee.cell
+    case OutcomeTable.State.failed:
+      if level > 0 { take(level, slot) }
+      throw memory.errors[Int(outcome.pointee.error)]
+    case OutcomeTable.State.running: throw .circle(step)
+    default: break
     }
-    outcome.pointee.state = .running
+    levels[level].states[slot] = OutcomeTable.State.running
+    let evidence = beginEvidence(level)
     do {
       let (cell, exception) = try compute(book.steps + step, setting)
-      outcome.pointee = MachineMemory.Outcome(
-        cell: cell, state: .value, exception: Int32(exception), error: 0)
+      keep(cell, level, slot, exception: exception)
+      endEvidence(evidence, level, slot)
       return cell
     } catch {
-      errors.append(error)
-      outcome.pointee.state = .failed
-      outcome.pointee.error = Int32(errors.count - 1)
+      keep(.absent, level, slot)
+      endEvidence(evidence, level, slot)
+      memory.errors.append(error)
+      outcome.pointee.error = Int32(memory.errors.count - 1)
+      levels[level].states[slot] = OutcomeTable.State.failed
       throw error
     }
   }
 
   /// The value of an input, asked of the source once a setting.
   func input(_ index: Int, _ setting: Setting) throws(EvaluationError) -> Cell {
-    let place = known + (index &* 4 &+ setting.rawValue)
-    if place.pointee.tag != .absent { return place.pointee }
+    let row = book.stepCount &+ index
+    let (level, slot) = place(row, setting)
+    if level > 0, facts.contains(row) { noteFact(row) }
+    if levels[level].states[slot] == OutcomeTable.State.value {
+      return levels[level].outcomes[slot].cell
+    }
     let found = cell(try source.value(of: index, in: setting))
-    place.pointee = found
+    keep(found, level, slot)
+    return found
+  }
+
+  /// What a class of periods comes to over the whole record; remembered.
+  func record(
+    _ function: RecordFunction, _ periods: PeriodSelection, memo: Int, _ setting: Setting
+  ) throws(EvaluationError) -> Cell {
+    let (level, slot) = place(book.stepCount &+ rules.inputs.count &+ memo, setting)
+    if levels[level].states[slot] == OutcomeTable.State.value {
+      return levels[level].outcomes[slot].cell
+    }
+    let found = cell(
+      try source.record(function, periods, from: nil, through: nil, in: setting))
+    keep(found, level, slot)
     return found
   }
 
@@ -112,11 +170,22 @@ final class Machine {
     } catch {
       throw .missingParameter(index, key: key, error)
     }
-    if uses.last?.parameter != index || uses.last?.key != key {
-      uses.append(ParameterUse(parameter: index, key: key, rowKey: entry.key))
+    let isProjected = isProjection && shape == .yearly && entry.key != key
+    if isProjected { usedProjectedValue = true }
+    guard isSharing else {
+      if uses.last?.parameter != index || uses.last?.key != key {
+        uses.append(ParameterUse(parameter: index, key: key, rowKey: entry.key))
+      }
+      if entry.certainty < weakest { weakest = entry.certainty }
+      return entry.value
     }
-    if entry.certainty < weakest { weakest = entry.certainty }
-    if isProjection, shape == .yearly, entry.key != key { usedProjectedValue = true }
+    if isProjected { note(Evidence(kind: .projection)) }
+    if entry.certainty < .primary { note(entry.certainty) }
+    if entry.certainty == .unverified {
+      note(
+        Evidence(
+          kind: .use, place: Int32(truncatingIfNeeded: index), key: key, rowKey: entry.key))
+    }
     return entry.value
   }
 

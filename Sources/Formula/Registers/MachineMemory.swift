@@ -1,21 +1,9 @@
 import Synchronization
 
-/// The memory of one run: registers, the cells of its series, what became of each step.
+/// The memory of a run: registers and the cells of its series.
 ///
 /// It is lent out and given back, so that a run allocates nothing once a worker is warm.
 final class MachineMemory: @unchecked Sendable {
-  /// What became of a step in a setting.
-  struct Outcome {
-    enum State: UInt8 { case notRun, running, value, failed }
-
-    var cell: Cell
-    var state: State
-    /// The derogation that applied; -1 for the general rule.
-    var exception: Int32
-    /// The place of the error of a failed step.
-    var error: Int32
-  }
-
   /// What moves while a run goes on; behind a pointer, so that reading it is a plain load.
   struct Frontier {
     /// The next free register.
@@ -23,33 +11,37 @@ final class MachineMemory: @unchecked Sendable {
     var cells: UnsafeMutablePointer<Cell>
     var count = 0
     var capacity: Int
+    /// What shared outcomes rest on.
+    var evidence: UnsafeMutablePointer<Evidence>
+    var evidenceCount = 0
+    var evidenceCapacity: Int
+    /// Where the evidence of the innermost shared step being computed begins, how weak it is so
+    /// far, and how many shared steps are being computed, one inside the other.
+    var firstEvidence = 0
+    var weakest = Certainty.primary
+    var sharedDepth = 0
   }
 
   private(set) var registers: UnsafeMutablePointer<Cell>
   private var registerCapacity: Int
-  private(set) var outcomes: UnsafeMutablePointer<Outcome>
-  private var outcomeCapacity: Int
-  /// What inputs and classes of periods come to; absent until asked for.
-  private(set) var known: UnsafeMutablePointer<Cell>
-  private var knownCapacity: Int
   let frontier: UnsafeMutablePointer<Frontier>
+  /// Why steps failed.
+  var errors: [EvaluationError] = []
 
   private init() {
     registerCapacity = 256
-    outcomeCapacity = 256
-    knownCapacity = 128
     registers = .allocate(capacity: registerCapacity)
-    outcomes = .allocate(capacity: outcomeCapacity)
-    known = .allocate(capacity: knownCapacity)
     frontier = .allocate(capacity: 1)
-    frontier.initialize(to: Frontier(cells: .allocate(capacity: 1024), capacity: 1024))
+    frontier.initialize(
+      to: Frontier(
+        cells: .allocate(capacity: 1024), capacity: 1024, evidence: .allocate(capacity: 256),
+        evidenceCapacity: 256))
   }
 
   deinit {
     registers.deallocate()
-    outcomes.deallocate()
-    known.deallocate()
     frontier.pointee.cells.deallocate()
+    frontier.pointee.evidence.deallocate()
     frontier.deallocate()
   }
 
@@ -58,10 +50,10 @@ final class MachineMemory: @unchecked Sendable {
 
   private static let free = Mutex<[MachineMemory]>([])
 
-  /// Memory with room for so many registers, outcomes and known cells.
-  static func borrow(registers: Int, outcomes: Int, known: Int) -> MachineMemory {
+  /// Memory with room for so many registers.
+  static func borrow(registers: Int) -> MachineMemory {
     let memory = free.withLock { $0.popLast() } ?? MachineMemory()
-    memory.prepare(registers: registers, outcomes: outcomes, known: known)
+    memory.prepare(registers: registers)
     return memory
   }
 
@@ -70,27 +62,33 @@ final class MachineMemory: @unchecked Sendable {
     free.withLock { if $0.count < 64 { $0.append(memory) } }
   }
 
-  private func prepare(registers: Int, outcomes: Int, known: Int) {
+  private func prepare(registers: Int) {
     if registerCapacity < registers {
       self.registers.deallocate()
       registerCapacity = registers
       self.registers = .allocate(capacity: registers)
     }
-    if outcomeCapacity < outcomes {
-      self.outcomes.deallocate()
-      outcomeCapacity = outcomes
-      self.outcomes = .allocate(capacity: outcomes)
-    }
-    if knownCapacity < known {
-      self.known.deallocate()
-      knownCapacity = known
-      self.known = .allocate(capacity: known)
-    }
-    self.outcomes.initialize(
-      repeating: Outcome(cell: .absent, state: .notRun, exception: -1, error: 0), count: outcomes)
-    self.known.initialize(repeating: .absent, count: known)
+    errors.removeAll(keepingCapacity: true)
     frontier.pointee.top = 0
     frontier.pointee.count = 0
+    frontier.pointee.evidenceCount = 0
+    frontier.pointee.firstEvidence = 0
+    frontier.pointee.weakest = .primary
+    frontier.pointee.sharedDepth = 0
+  }
+
+  /// Adds to what shared outcomes rest on.
+  func add(_ evidence: Evidence) {
+    let count = frontier.pointee.evidenceCount
+    if count == frontier.pointee.evidenceCapacity {
+      let wider = UnsafeMutablePointer<Evidence>.allocate(capacity: count * 2)
+      wider.moveInitialize(from: frontier.pointee.evidence, count: count)
+      frontier.pointee.evidence.deallocate()
+      frontier.pointee.evidence = wider
+      frontier.pointee.evidenceCapacity = count * 2
+    }
+    (frontier.pointee.evidence + count).initialize(to: evidence)
+    frontier.pointee.evidenceCount = count + 1
   }
 
   /// The first of `count` new cells, all absent.

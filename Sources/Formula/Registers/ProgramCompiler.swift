@@ -7,7 +7,7 @@ struct ProgramCompiler {
   private(set) var constants: [Cell] = []
   private(set) var operands: [Int32] = []
   private(set) var alternatives: [StepProgram.Alternative] = []
-  private(set) var memoCount = 0
+  private(set) var memoFunctions: [RecordFunction] = []
   private(set) var mostOperands = 1
   private var memos: [Memo: Int] = [:]
   private var nextRegister = 0
@@ -80,9 +80,9 @@ struct ProgramCompiler {
   private mutating func memo(_ function: RecordFunction, _ periods: PeriodSelection) -> Int32 {
     let key = Memo(function: function, periods: periods)
     if let known = memos[key] { return Int32(known) }
-    memos[key] = memoCount
-    memoCount += 1
-    return Int32(memoCount - 1)
+    memos[key] = memoFunctions.count
+    memoFunctions.append(function)
+    return Int32(memoFunctions.count - 1)
   }
 
   /// Reserves room for a jump whose target is not known yet.

@@ -1,0 +1,67 @@
+import Synchronization
+
+/// What became of steps, inputs and records; one row each, one column a setting.
+///
+/// It is lent out and given back. Only the states are cleared: nothing else is read before it is
+/// written.
+final class OutcomeTable: @unchecked Sendable {
+  enum State {
+    static let notRun: UInt8 = 0
+    static let running: UInt8 = 1
+    static let value: UInt8 = 2
+    static let failed: UInt8 = 3
+  }
+
+  struct Outcome {
+    var cell: Cell
+    /// The derogation that applied; -1 for the general rule.
+    var exception: Int32
+    /// The place of the error of a failed step.
+    var error: Int32
+    /// What it rests on: a stretch of the evidence, if it is shared.
+    var firstEvidence: Int32
+    var endOfEvidence: Int32
+    /// Where a shared step that read it noted so last; -1 for nowhere.
+    var lastNote: Int32 = -1
+  }
+
+  /// Its memory, without a reference.
+  struct Level {
+    let states: UnsafeMutablePointer<UInt8>
+    let outcomes: UnsafeMutablePointer<Outcome>
+  }
+
+  private(set) var level: Level
+  /// Which outcomes of all levels a run has taken over, by level and slot.
+  let taken: UnsafeMutablePointer<Bool>
+  private var capacity: Int
+
+  private init(_ capacity: Int) {
+    self.capacity = capacity
+    taken = .allocate(capacity: capacity * 4)
+    level = Level(states: .allocate(capacity: capacity), outcomes: .allocate(capacity: capacity))
+  }
+
+  deinit {
+    taken.deallocate()
+    level.states.deallocate()
+    level.outcomes.deallocate()
+  }
+
+  private static let free = Mutex<[OutcomeTable]>([])
+
+  /// A table with room for so many outcomes, none of them there yet.
+  ///
+  /// - Parameter takes: whether it belongs to a run that takes over outcomes of others.
+  static func borrow(_ count: Int, takes: Bool = false) -> OutcomeTable {
+    var table = free.withLock { $0.popLast() } ?? OutcomeTable(max(256, count))
+    if table.capacity < count { table = OutcomeTable(count) }
+    table.level.states.initialize(repeating: State.notRun, count: count)
+    if takes { table.taken.initialize(repeating: false, count: count * 4) }
+    return table
+  }
+
+  static func giveBack(_ table: OutcomeTable) {
+    free.withLock { if $0.count < 256 { $0.append(table) } }
+  }
+}
