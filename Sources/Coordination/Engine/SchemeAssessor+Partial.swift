@@ -64,7 +64,7 @@ extension SchemeAssessor {
     guard let found = try? situation(kind, day, under: link, projecting: true),
       found.earliest.map({ $0 <= day }) ?? false
     else { return false }
-    var run = Run(scheme.rules, source: found)
+    var run = found.run()
     let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
     let setting: Setting = link == nil ? .independent : .totalized
     return (try? rights.right(&run, in: setting))?.isMet ?? false

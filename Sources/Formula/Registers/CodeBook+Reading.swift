@@ -7,8 +7,8 @@ extension CodeBook {
     while let next = waiting.popLast() {
       for place in steps[next].code {
         switch instructions[place] {
-        case .input(let index, _): inputs.insert(Int(index))
-        case .step(let other, _, _):
+        case .input(let index, _), .lastingInput(let index, _): inputs.insert(Int(index))
+        case .step(let other, _, _), .lastingStep(let other, _, _):
           if seen.insert(Int(other)).inserted { waiting.append(Int(other)) }
         default: break
         }

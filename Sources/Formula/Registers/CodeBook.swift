@@ -38,6 +38,9 @@ struct StepProgram {
   let firstAlternative: Int
   let alternativeCount: Int
   let localCount: Int
+  /// What the lasting registers begin with, in the table of constants; they follow the locals.
+  let firstConstant: Int
+  let lastingCount: Int
   /// How many registers its formulas use.
   let frame: Int
   /// All its instructions.

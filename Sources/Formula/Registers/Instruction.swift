@@ -14,6 +14,11 @@ enum Instruction {
 
   case constant(Place, to: Place)
   case input(Place, to: Place)
+  /// The same into a register that keeps its value while the step is computed.
+  case lastingInput(Place, to: Place)
+  case lastingStep(Place, setting: Int8, to: Place)
+  case lastingParameter(Place, to: Place)
+  case lastingRecord(RecordFunction, PeriodSelection, memo: Place, to: Place)
   case move(Place, to: Place)
   case setting(to: Place)
   /// `setting` is -1 for the one of the run.

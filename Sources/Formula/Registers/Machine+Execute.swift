@@ -14,6 +14,20 @@ extension Machine {
       case .constant(let index, let target): frame[Int(target)] = book.constants[Int(index)]
       case .input(let index, let target):
         frame[Int(target)] = try input(Int(index), setting)
+      case .lastingInput(let index, let target):
+        guard frame[Int(target)].tag == .absent else { continue }
+        frame[Int(target)] = try input(Int(index), setting)
+      case .lastingStep(let index, let other, let target):
+        guard frame[Int(target)].tag == .absent else { continue }
+        frame[Int(target)] = try step(Int(index), in: Setting(rawValue: Int(other)) ?? setting)
+      case .lastingParameter(let index, let target):
+        guard frame[Int(target)].tag == .absent else { continue }
+        let isConstant = tables[Int(index)].shape == .constant
+        frame[Int(target)] = Cell(
+          try row(Int(index), key: isConstant ? 0 : Int(start.number), on: nil))
+      case .lastingRecord(let function, let periods, let memo, let target):
+        guard frame[Int(target)].tag == .absent else { continue }
+        frame[Int(target)] = try record(function, periods, memo: Int(memo), setting)
       case .move(let from, let target): frame[Int(target)] = frame[Int(from)]
       case .setting(let target): frame[Int(target)] = Cell(.choice, setting.rawValue)
       case .step(let index, let other, let target):

@@ -10,6 +10,8 @@ extension Machine {
     defer { frontier.pointee.top = base }
     let locals = registers + base
     for slot in 0..<step.pointee.localCount { locals[slot] = Cell(false) }
+    (locals + step.pointee.localCount).update(
+      from: book.constants + step.pointee.firstConstant, count: step.pointee.lastingCount)
     let cadence = step.pointee.cadence
     guard cadence != .once else { return try once(step, base, setting) }
     let isMonthly = cadence == .month

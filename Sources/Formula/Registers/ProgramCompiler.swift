@@ -1,7 +1,9 @@
 /// Turns a checked formula into register code.
 ///
-/// Registers 0 to `locals - 1` hold the local names of the step; temporaries follow and are given
-/// out in the manner of a stack, so that a formula needs no more than it is deep.
+/// Registers 0 to `locals - 1` hold the local names of the step; then come those that keep their
+/// value while the step is computed, whatever the number of years: constants, inputs and other
+/// steps. Temporaries follow and are given out in the manner of a stack, so that a formula needs
+/// no more than it is deep.
 struct ProgramCompiler {
   private(set) var code: [Instruction] = []
   private(set) var constants: [Cell] = []
@@ -12,6 +14,9 @@ struct ProgramCompiler {
   private var memos: [Memo: Int] = [:]
   private var nextRegister = 0
   private var registerCount = 0
+  /// The lasting registers of the step being compiled.
+  private var lasting: [LastingTerm: (place: Int, cell: Cell)] = [:]
+  private var firstLasting = 0
 
   private struct Memo: Hashable {
     let function: RecordFunction
@@ -19,10 +24,28 @@ struct ProgramCompiler {
   }
 
   mutating func compile(_ step: CheckedStep) -> StepProgram {
-    registerCount = step.localCount
+    lasting = [:]
+    let (first, list) = (code.count, operands.count)
+    let (constant, alternative) = (constants.count, alternatives.count)
+    // The first reading finds what lasts, the second knows how many registers that takes.
+    _ = emit(step)
+    code.removeLast(code.count - first)
+    operands.removeLast(operands.count - list)
+    constants.removeLast(constants.count - constant)
+    alternatives.removeLast(alternatives.count - alternative)
+    return emit(step)
+  }
+
+  private mutating func emit(_ step: CheckedStep) -> StepProgram {
+    firstLasting = step.localCount
+    let firstTemporary = firstLasting + lasting.count
+    let lastingCount = lasting.count
+    registerCount = firstTemporary
     let start = code.count
+    let firstConstant = constants.count
+    constants += lasting.values.sorted { $0.place < $1.place }.map(\.cell)
     func program(_ term: Term, _ compiler: inout ProgramCompiler) -> Program {
-      compiler.nextRegister = step.localCount
+      compiler.nextRegister = firstTemporary
       let first = compiler.here
       let result = compiler.emit(term)
       return Program(first: first, end: compiler.here, result: result)
@@ -42,7 +65,8 @@ struct ProgramCompiler {
       formula: formula, cadence: step.declaration.cadence, from: from, through: through,
       only: only, rounding: step.declaration.rounding.map(StepProgram.Quantum.init),
       firstAlternative: alternatives.count, alternativeCount: derogations.count,
-      localCount: step.localCount, frame: registerCount, code: start..<code.count)
+      localCount: step.localCount, firstConstant: firstConstant, lastingCount: lastingCount,
+      frame: registerCount, code: start..<code.count)
   }
 
   private mutating func register() -> Int32 {
@@ -56,10 +80,29 @@ struct ProgramCompiler {
   /// Emits code that leaves the value in a register of its own, freeing what it used meanwhile.
   private mutating func emit(_ term: Term) -> Int32 {
     if case .local(let slot) = term { return Int32(slot) }
+    if let target = lastingRegister(of: term) { return target }
     let target = register()
     let mark = nextRegister
     emit(term, to: target)
     nextRegister = mark
+    return target
+  }
+
+  /// The register of a term that keeps its value while the step is computed; nil for others.
+  private mutating func lastingRegister(of term: Term) -> Int32? {
+    guard let key = LastingTerm(term) else { return nil }
+    let place = lasting[key]?.place ?? lasting.count
+    lasting[key] = (place, key.constant)
+    let target = Int32(firstLasting + place)
+    switch term {
+    case .input(let index): add(.lastingInput(Int32(index), to: target))
+    case .step(let index, let setting):
+      add(.lastingStep(Int32(index), setting: Int8(setting?.rawValue ?? -1), to: target))
+    case .parameter(let index, nil): add(.lastingParameter(Int32(index), to: target))
+    case .record(let function, let periods, _):
+      add(.lastingRecord(function, periods, memo: memo(function, periods), to: target))
+    default: break
+    }
     return target
   }
 
