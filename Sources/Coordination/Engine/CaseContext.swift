@@ -40,6 +40,7 @@ struct CaseContext {
     schemes = other.schemes
     instruments = other.instruments
     completeLists = other.completeLists
+    sharesRuns = other.sharesRuns
   }
 
   var person: Person { career.person }
