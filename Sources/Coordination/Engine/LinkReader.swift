@@ -23,6 +23,8 @@ struct LinkReader {
     {
       guard let side = instrument.side(of: scheme.id, country: scheme.country) else { continue }
       switch context.covers(instrument) {
+      case true? where isForNationals(instrument):
+        findings.assumptions.append(assumption(instrument))
       case true?: break
       case false?:
         findings.notes.append(
@@ -32,14 +34,24 @@ struct LinkReader {
           ))
         continue
       case nil:
-        findings.assumptions.append(
-          "Citizenship is not given; \(instrument.id) is taken to cover the person (\(instrument.persons?.cited.law ?? "persons covered"))."
-        )
+        findings.assumptions.append(assumption(instrument))
       }
       findings.links.append(Link(instrument, side))
     }
     if findings.links.count > 1 { order(&findings, towards: others, on: day) }
     return findings
+  }
+
+  /// Whether it binds some party of the career for nationals only, and no citizenship is given.
+  private func isForNationals(_ instrument: Instrument) -> Bool {
+    context.person.citizenOf.isEmpty
+      && instrument.members.contains {
+        $0.isForNationals && context.career.countries.contains($0.party.country)
+      }
+  }
+
+  private func assumption(_ instrument: Instrument) -> Phrase {
+    "Citizenship is not given; \(instrument.id) is taken to cover the person (\(instrument.persons?.cited.law ?? "persons covered"))."
   }
 
   /// Takes out what another instrument replaces towards every country it links.
