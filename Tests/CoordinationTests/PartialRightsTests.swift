@@ -44,6 +44,23 @@ import Testing
     #expect(try amounts.paid?.rounded(to: 1, .floor) == ExactDecimal(paid))
   }
 
+  /// Art 50(3): so are the periods of a State whose pension the person has put off.
+  @Test(arguments: [("2026-01-01", "120/240"), ("2024-01-01", "120/360")])
+  func deferred(_ start: String, _ ratio: String) throws {
+    var side = Invented.european
+    side.leavesOutUnopened = true
+    let law = InventedLaw(
+      ["DE", "FR", "AT"].map { Invented.scheme($0, amount: Self.slow) },
+      [instrument(["DE", "FR", "AT"], ["*": side])])
+    let career = Career(
+      person: Person(born: day("1958-01-15"), sex: .female, livesIn: country("DE")),
+      claim: Claim(from: day("2024-01-01"), starts: ["AT.TEST": day(start)]), periods: periods,
+      facts: [:])
+    let answer = try Engine(library: law, today: day("2026-11-23")).answer(career)
+    let german = try #require(answer.schemes.first { $0.country.code == "DE" })
+    #expect(german.amounts?.ratio?.description == ratio)
+  }
+
   /// Where leaving them out gives less, all periods stay.
   @Test func unopenedKept() throws {
     var side = Invented.european

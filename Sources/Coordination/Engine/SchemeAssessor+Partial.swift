@@ -43,8 +43,10 @@ extension SchemeAssessor {
     guard !schemes.isEmpty else { return nil }
     let key = CaseMemory.OpenKey(country: country, instrument: instrument.id, day: day)
     if let known = context.memory.open[key] { return known }
+    // Art 50(3): a right whose award the person has put off counts like one that is not open.
     let isOpen = schemes.contains { scheme in
-      SchemeAssessor(context: context, scheme: scheme).hasRight(on: day, by: instrument)
+      !(context.career.claim.starts[scheme.id].map { $0 > day } ?? false)
+        && SchemeAssessor(context: context, scheme: scheme).hasRight(on: day, by: instrument)
     }
     context.memory.open[key] = isOpen
     return isOpen
