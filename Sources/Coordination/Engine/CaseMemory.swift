@@ -58,14 +58,14 @@ final class CaseMemory {
     let day: Day
   }
 
-  var open: [OpenKey: Bool] = [:]
-  var periods: [ObjectIdentifier: [InsurancePeriod]] = [:]
-  var own: [OwnKey: Own] = [:]
-  var foreign: [ForeignKey: [ForeignRecord]] = [:]
-  var aggregates: [AggregateKey: (totalized: Credit, foreign: Aggregation)] = [:]
+  var open: ShortMap<OpenKey, Bool> = [:]
+  var periods: ShortMap<ObjectIdentifier, [InsurancePeriod]> = [:]
+  var own: ShortMap<OwnKey, Own> = [:]
+  var foreign: ShortMap<ForeignKey, [ForeignRecord]> = [:]
+  var aggregates: ShortMap<AggregateKey, (totalized: Credit, foreign: Aggregation)> = [:]
   /// What runs for one own record share; empty where worksheets are wanted, for those show what
   /// each run computed.
-  var runs: [OwnKey: SharedRuns] = [:]
+  var runs: ShortMap<OwnKey, SharedRuns> = [:]
 }
 
 /// What the classes of a record come to, shared by all situations with that record.
@@ -80,6 +80,6 @@ final class CountMemory {
   var givenYears: Set<Int>?
   /// The years of paying classes without earnings, once they were looked for.
   var yearsWithoutEarnings: [Int]?
-  var values: [Key: Value] = [:]
-  var months: [Key: MonthSet] = [:]
+  var values: ShortMap<Key, Value> = [:]
+  var months: ShortMap<Key, MonthSet> = [:]
 }

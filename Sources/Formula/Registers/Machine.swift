@@ -40,8 +40,7 @@ final class Machine {
     isProjection = source.isProjection
     rowCount = book.stepCount + rules.inputs.count + book.memoFunctions.count
     own = OutcomeTable.borrow(rowCount * 4, takes: sharing != nil)
-    levels = .allocate(capacity: 4)
-    levels.initialize(repeating: own.level, count: 4)
+    levels = own.levels
     if let sharing {
       let plan = sharing.runs.plan
       codes = sharing.isCrediting ? plan.creditingCodes : plan.codes
@@ -60,7 +59,6 @@ final class Machine {
   deinit {
     OutcomeTable.giveBack(own)
     if !isSharing { MachineMemory.giveBack(memory) }
-    levels.deallocate()
   }
 
   /// Where the outcome of a row stands.

@@ -32,6 +32,8 @@ final class OutcomeTable: @unchecked Sendable {
   }
 
   private(set) var level: Level
+  /// The levels of the run it belongs to: its own, then those it shares.
+  let levels: UnsafeMutablePointer<Level>
   /// Which outcomes of all levels a run has taken over, by level and slot.
   let taken: UnsafeMutablePointer<Bool>
   private var capacity: Int
@@ -40,9 +42,12 @@ final class OutcomeTable: @unchecked Sendable {
     self.capacity = capacity
     taken = .allocate(capacity: capacity * 4)
     level = Level(states: .allocate(capacity: capacity), outcomes: .allocate(capacity: capacity))
+    levels = .allocate(capacity: 4)
+    levels.initialize(repeating: level, count: 4)
   }
 
   deinit {
+    levels.deallocate()
     taken.deallocate()
     level.states.deallocate()
     level.outcomes.deallocate()
