@@ -12,8 +12,8 @@ import Testing
     let results: [String: SchemeResult]
   }
 
-  private static let world = draw(1...32, RandomCareers.world)
-  private static let union = draw(1...24, RandomCareers.union)
+  private static let world = draw(1...64, RandomCareers.world)
+  private static let union = draw(1...40, RandomCareers.union)
   private static var all: [Drawn] { world + union }
 
   private static func draw(_ seeds: ClosedRange<Int>, _ codes: [String]) -> [Drawn] {
@@ -33,14 +33,14 @@ import Testing
 
   /// The draws reach what the properties are about.
   @Test func reach() {
-    #expect(Self.all.count == 56)
+    #expect(Self.all.count == 104)
     let results = Self.all.flatMap { Array($0.results.values) }
     let payable = results.filter { $0.status == .payable }
-    #expect(payable.count > 60)
+    #expect(payable.count > 110)
     #expect(Set(payable.map(\.scheme)).count >= 10)
-    #expect(payable.filter { $0.neededTotalization }.count > 8)
-    #expect(payable.filter { $0.amounts?.basis == .proRata }.count > 15)
-    #expect(payable.filter { $0.amounts?.basis == .independent }.count > 15)
+    #expect(payable.filter { $0.neededTotalization }.count > 16)
+    #expect(payable.filter { $0.amounts?.basis == .proRata }.count > 30)
+    #expect(payable.filter { $0.amounts?.basis == .independent }.count > 30)
     #expect(Set(results.flatMap(\.instruments)).count >= 12)
   }
 
@@ -98,7 +98,7 @@ import Testing
       // Points are rounded to four places, twice: at most two ten-thousandths of a point.
       #expect(apart.magnitude <= 1, "\(drawn.seed): \(alone) and \(share)")
     }
-    #expect(compared > 4)
+    #expect(compared > 8)
   }
 
   /// One more month of work, at the end, never takes a right away or lessens what is counted.

@@ -8,7 +8,9 @@ final class MappingReader {
   let node: YAMLNode
   let findings: Findings
   private let entries: [YAMLNode.Entry]
-  private var asked: Set<String> = []
+  /// The keys asked for, for the hint beside one nobody asked for; some stand here twice.
+  private var asked: [String] = []
+  private var isAsked: [Bool]
 
   /// A reader of `node`; nil with a fault where it is no mapping.
   ///
@@ -23,12 +25,15 @@ final class MappingReader {
     self.node = node
     self.findings = findings
     self.entries = entries
+    isAsked = Array(repeating: false, count: entries.count)
   }
 
   /// The entry of a key, empty or not.
   func entry(_ key: String) -> YAMLNode.Entry? {
-    asked.insert(key)
-    return entries.first { $0.key == key }
+    asked.append(key)
+    guard let place = entries.firstIndex(where: { $0.key == key }) else { return nil }
+    isAsked[place] = true
+    return entries[place]
   }
 
   /// Whether the key is written.
@@ -62,7 +67,9 @@ final class MappingReader {
   ///
   /// - Parameter further: keys that have a meaning only in other cases, for the hint.
   func finish(further: [String] = []) {
-    for entry in entries where !asked.contains(entry.key) {
+    guard isAsked.contains(false) else { return }
+    let asked = Set(asked)
+    for (entry, isAsked) in zip(entries, isAsked) where !isAsked && !asked.contains(entry.key) {
       var hint: String?
       if entry.value.isEmpty {
         hint = "a text with a comma stands in quotes inside braces"
