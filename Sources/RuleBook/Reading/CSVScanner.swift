@@ -1,4 +1,5 @@
 import Formula
+import Glibc
 
 /// Walks through the bytes of a CSV file.
 ///
@@ -80,12 +81,20 @@ struct CSVScanner {
       length: line == place.line ? column - place.column : 1)
   }
 
+  private static func areSame(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard left.count == right.count else { return false }
+    guard let first = left.baseAddress, let second = right.baseAddress else { return true }
+    return memcmp(first, second, left.count) == 0
+  }
+
   /// The text of a range, the same one as in the row above where the bytes are the same.
   private mutating func text(of range: Range<Int>, hasEscapes: Bool, _ index: Int) -> String {
     let slice = UnsafeBufferPointer(rebasing: bytes[range])
     if index < above.count {
       let known = UnsafeBufferPointer(rebasing: bytes[above[index].bytes])
-      if known.elementsEqual(slice) { return above[index].text }
+      if Self.areSame(known, slice) { return above[index].text }
     }
     var text = String(decoding: slice, as: UTF8.self)
     if hasEscapes {

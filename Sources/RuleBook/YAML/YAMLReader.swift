@@ -130,6 +130,8 @@ final class YAMLReader {
 
   private func mapping(from place: SourceLocation, depth: Int) throws(Diagnostic) -> YAMLNode {
     var entries: [YAMLNode.Entry] = []
+    // Few keys are looked through, many are hashed.
+    let few = 24
     var seen: Set<String> = []
     while true {
       var keyEvent = try next()
@@ -145,7 +147,11 @@ final class YAMLReader {
         findings.report("yaml.key", "a key is a plain word, this is \(keyNode.kind)", at: keyNode)
         continue
       }
-      guard seen.insert(key).inserted else {
+      if entries.count == few { seen = Set(entries.map(\.key)) }
+      let isNew =
+        entries.count < few
+        ? !entries.contains { $0.key == key } : seen.insert(key).inserted
+      guard isNew else {
         findings.report(
           "yaml.duplicate-key", "'\(key)' stands here twice", hint: "keep one of the two",
           at: keyNode)
