@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The memory of a run: registers and the cells of its series.
 ///
 /// It is lent out and given back, so that a run allocates nothing once a worker is warm.
@@ -48,18 +46,18 @@ final class MachineMemory: @unchecked Sendable {
   /// The cells of series and lists.
   var cells: UnsafeMutablePointer<Cell> { frontier.pointee.cells }
 
-  private static let free = Mutex<[MachineMemory]>([])
+  private static let free = LendingPool<MachineMemory>(most: 32)
 
   /// Memory with room for so many registers.
   static func borrow(registers: Int) -> MachineMemory {
-    let memory = free.withLock { $0.popLast() } ?? MachineMemory()
+    let memory = free.take() ?? MachineMemory()
     memory.prepare(registers: registers)
     return memory
   }
 
   /// Takes memory back; what was in it is forgotten.
   static func giveBack(_ memory: MachineMemory) {
-    free.withLock { if $0.count < 64 { $0.append(memory) } }
+    free.giveBack(memory)
   }
 
   private func prepare(registers: Int) {

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What became of steps, inputs and records; one row each, one column a setting.
 ///
 /// It is lent out and given back. Only the states are cleared: nothing else is read before it is
@@ -53,13 +51,13 @@ final class OutcomeTable: @unchecked Sendable {
     level.outcomes.deallocate()
   }
 
-  private static let free = Mutex<[OutcomeTable]>([])
+  private static let free = LendingPool<OutcomeTable>(most: 128)
 
   /// A table with room for so many outcomes, none of them there yet.
   ///
   /// - Parameter takes: whether it belongs to a run that takes over outcomes of others.
   static func borrow(_ count: Int, takes: Bool = false) -> OutcomeTable {
-    var table = free.withLock { $0.popLast() } ?? OutcomeTable(max(256, count))
+    var table = free.take() ?? OutcomeTable(max(256, count))
     if table.capacity < count { table = OutcomeTable(count) }
     table.level.states.initialize(repeating: State.notRun, count: count)
     if takes { table.taken.initialize(repeating: false, count: count * 4) }
@@ -67,6 +65,6 @@ final class OutcomeTable: @unchecked Sendable {
   }
 
   static func giveBack(_ table: OutcomeTable) {
-    free.withLock { if $0.count < 256 { $0.append(table) } }
+    free.giveBack(table)
   }
 }
