@@ -13,11 +13,14 @@ enum Agreements: Subcommand {
     discussion: [
       "Without a country: how many agreements each country has. With one: all its agreements. "
         + "With two: everything the rule book holds on the pair. 'None' is said only where a "
-        + "country's official list is known to be complete; an entry nobody verified is 'unknown'."
+        + "country's official list is known to be complete; an entry nobody verified is 'unknown'.",
+      "After the word 'matrix', a region of Rules/regions.yaml or several countries: a table of "
+        + "all pairs.",
     ],
     arguments: [
       Argument(
-        "country", summary: "ISO 3166 codes; Quebec is CA-QC.", arity: .variadic(atLeast: 0))
+        "country", summary: "ISO 3166 codes; Quebec is CA-QC. Or: matrix REGION.",
+        arity: .variadic(atLeast: 0))
     ],
     options: [
       Option(
@@ -29,10 +32,16 @@ enum Agreements: Subcommand {
     examples: [
       Example("sojourn agreements KR", "All agreements of Korea."),
       Example("sojourn agreements FR CA --on 2010-01-01", "The pair on that day."),
+      Example("sojourn agreements matrix mercosur", "Every pair of a region as a table."),
+      Example("sojourn agreements matrix DE FR US CA", "The same for countries you name."),
     ])
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     let words = invocation.texts("country")
+    if words.first == "matrix" {
+      try console.print(matrix(Array(words.dropFirst()), invocation, console))
+      return .success
+    }
     guard words.count <= 2 else {
       throw invocation.refusal(of: "country", "at most two countries can be named")
     }
@@ -65,6 +74,45 @@ enum Agreements: Subcommand {
         "\n\(inForce) in force on \(day), \(answers.count - inForce) others known of.\n")
     }
     return .success
+  }
+
+  /// All pairs of a region, or of the countries named.
+  private static func matrix(_ words: [String], _ invocation: Invocation, _ console: Console)
+    throws -> String
+  {
+    let book = try RuleBook.of(invocation)
+    let regions: [Region]
+    do { regions = try book.regions() } catch { throw error.failure }
+    let name: String
+    let countries: [Country]
+    if words.count == 1, let region = regions.first(where: { $0.id == words[0].lowercased() }) {
+      (name, countries) = ("\(region.name) (\(region.source))", region.countries)
+    } else if words.count < 2 {
+      throw invocation.refusal(
+        of: "country", words.isEmpty ? "matrix of what?" : "'\(words[0])' is no region",
+        hint: "one of \(regions.map(\.id).joined(separator: ", ")), or several countries")
+    } else {
+      let named = try words.map { try PartyArgument.party($0, invocation, "country").country }
+      (name, countries) = (
+        "Agreements", named.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      )
+    }
+    let day = invocation.text("on").flatMap { Day($0) } ?? console.today
+    let map = AgreementMap(
+      instruments: try instruments(among: countries, of: book), completeList: book.completeList)
+    if invocation.text("format") == "json" {
+      let pairs = countries.enumerated().flatMap { index, one in
+        countries[(index + 1)...].map { map.answer(Party(one), Party($0), on: day) }
+      }
+      return AgreementWriter.text(of: pairs, on: day)
+    }
+    return MatrixPage.text(name, of: countries, map, on: day, width: console.width)
+  }
+
+  private static func instruments(among countries: [Country], of book: RuleBook) throws
+    -> [Instrument]
+  {
+    do { return try book.instruments(among: countries) } catch { throw error.failure }
   }
 
   /// Every pair once.

@@ -30,7 +30,28 @@ enum Rules: Subcommand {
         ],
         examples: [Example("sojourn rules show US.OASDI", "The US scheme, step by step.")]),
       Command(
+        "diff", summary: "List what changed in the law between two days.",
+        discussion: [
+          "Values, tables and agreements by the days the rule files give, after the first day and "
+            + "up to the second. Countries limit it to their schemes and agreements."
+        ],
+        arguments: [
+          Argument("from", summary: "The earlier day."),
+          Argument("to", summary: "The later day."),
+          Argument(
+            "country", summary: "Countries by their codes; all if none is named.",
+            arity: .variadic(atLeast: 0)),
+        ],
+        examples: [
+          Example("sojourn rules diff 2025-01-01 2026-11-24 FR", "New in France in two years.")
+        ]),
+      Command(
         "check", summary: "Find every fault in the rule files.",
+        flags: [
+          Flag(
+            "certainty",
+            summary: "Instead count how far values and agreements were verified, by country.")
+        ],
         notes: ["The worked examples are run too, once no file has a fault."]),
       Command(
         "untranslated", summary: "Print the texts a language lacks, ready to be filled in.",
@@ -62,6 +83,12 @@ enum Rules: Subcommand {
       try console.print(untranslated(try invocation.required("code"), book))
       return .success
     case "test": return try test(invocation, book, console)
+    case "diff":
+      try console.print(difference(invocation, book, console))
+      return .success
+    case "check" where invocation.flag("certainty"):
+      try console.print(certainty(book, console))
+      return .success
     default: break
     }
     let report = book.check(readCase: readCase)
@@ -82,14 +109,7 @@ enum Rules: Subcommand {
   private static func list(_ words: [String], _ book: RuleBook, _ console: Console) throws
     -> String
   {
-    var countries: [Country] = []
-    for word in words {
-      guard let country = Country(word) else {
-        let near = Country.suggestion(for: word).map { "; did you mean \($0.code) (\($0.name))?" }
-        throw Failure("sojourn: no country has the code '\(word)'\(near ?? "")", .usage)
-      }
-      countries.append(country)
-    }
+    let countries = try self.countries(words)
     do throws(RuleBookError) {
       guard let first = countries.first else {
         return ListPage.schemes(try book.allSchemes(), width: console.width)
@@ -100,6 +120,52 @@ enum Rules: Subcommand {
           instrument.members.contains { $0.party.country == first }
         } : try book.instruments(among: countries)
       return ListPage.instruments(chosen, width: console.width)
+    } catch {
+      throw error.failure
+    }
+  }
+
+  private static func countries(_ words: [String]) throws -> [Country] {
+    try words.map { word in
+      guard let country = Country(word) else {
+        let near = Country.suggestion(for: word).map { "; did you mean \($0.code) (\($0.name))?" }
+        throw Failure("sojourn: no country has the code '\(word)'\(near ?? "")", .usage)
+      }
+      return country
+    }
+  }
+
+  private static func difference(
+    _ invocation: Invocation, _ book: RuleBook, _ console: Console
+  ) throws -> String {
+    let days = try ["from", "to"].map { name in
+      guard let day = Day(try invocation.required(name)) else {
+        throw invocation.refusal(of: name, "a day is written YYYY-MM-DD, such as 2026-01-01")
+      }
+      return day
+    }
+    guard days[0] < days[1] else {
+      throw invocation.refusal(of: "to", "\(days[1]) is not after \(days[0])")
+    }
+    let wanted = Set(try countries(invocation.texts("country")))
+    do throws(RuleBookError) {
+      let schemes = try book.allSchemes().filter {
+        wanted.isEmpty || wanted.contains($0.country)
+      }
+      let instruments = try book.allInstruments().filter { instrument in
+        wanted.isEmpty || instrument.members.contains { wanted.contains($0.party.country) }
+      }
+      return DifferencePage.text(
+        of: schemes, instruments, from: days[0], to: days[1], width: console.width)
+    } catch {
+      throw error.failure
+    }
+  }
+
+  private static func certainty(_ book: RuleBook, _ console: Console) throws -> String {
+    do throws(RuleBookError) {
+      return CertaintyPage.text(
+        of: try book.allSchemes(), try book.allInstruments(), width: console.width)
     } catch {
       throw error.failure
     }

@@ -59,4 +59,34 @@ import Testing
     #expect(try output("rules", "show", "DE-US").contains("Art 7"))
     #expect(try output("rules", "list").contains("KR.NPS"))
   }
+
+  @Test func aRegionIsATableOfPairs() throws {
+    let text = try output("agreements", "matrix", "nordic")
+    #expect(text.contains("DK . M M M M Denmark"))
+    #expect(text.contains("10 of 10 pairs are linked"))
+    let few = try output("agreements", "matrix", "US", "KR", "BD")
+    #expect(few.contains("US . B"))
+    #expect(few.contains("of 3 pairs"))
+  }
+
+  @Test func anUnknownRegionNamesTheKnown() throws {
+    let outcome = try Program.run("agreements", "matrix", "atlantis")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("'atlantis' is no region"))
+    #expect(outcome.errors.contains("nordic"))
+  }
+
+  @Test func theLawOfTwoDaysIsCompared() throws {
+    let text = try output("rules", "diff", "2025-11-01", "2026-11-24", "US", "FR")
+    #expect(text.contains("2026: 176100 → 184500 (42 USC 430)"))
+    #expect(!text.contains("DE.GRV"))
+    #expect(try Program.run("rules", "diff", "2026-01-01", "2025-01-01").status == 64)
+    #expect(try Program.run("rules", "diff", "soon", "2025-01-01").status == 64)
+  }
+
+  @Test func certaintyIsCountedByCountry() throws {
+    let text = try output("rules", "check", "--certainty")
+    #expect(text.contains("COUNTRY VALUES primary secondary unverified"))
+    #expect(text.contains("Germany"))
+  }
 }

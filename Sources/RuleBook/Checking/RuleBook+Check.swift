@@ -12,6 +12,7 @@ extension RuleBook {
       diagnostics += SchemeLoader.load(path, from: files, isThorough: true).diagnostics
     }
     diagnostics += BookPage(from: files).diagnostics + CompleteLists(from: files).diagnostics
+    diagnostics += RegionList(from: files).diagnostics
     diagnostics += checkLanguages() + checkInstitutions()
     let (instruments, faults) = checkInstruments()
     diagnostics += faults
