@@ -9,20 +9,20 @@ import Testing
 @Suite struct PagesTests {
   private func difference(_ first: String, _ last: String) throws -> String {
     let book = TestBooks.good
+    let (from, to) = (try #require(Day(first)), try #require(Day(last)))
     return DifferencePage.text(
-      of: try book.allSchemes(), try book.allInstruments(),
-      from: try #require(Day(first)), to: try #require(Day(last)), width: 200)
+      of: try book.allSchemes(), try book.allInstruments(), from: from, to: to, width: 200)
   }
 
   @Test func aChangeShowsTheOldAndTheNewValueWithItsLaw() throws {
     let text = try difference("2023-12-31", "2024-01-01")
     #expect(text.contains("pension_value: pension value, EUR/month [§ 68]"))
-    #expect(text.contains("2024-01-01: 11.5 → 12 (Act of 2023), secondary"))
+    #expect(text.contains("2024-01-01: 11.50 → 12 (Act of 2023), secondary"))
   }
 
   @Test func theFirstDayIsOutsideAndTheLastInside() throws {
     #expect(!(try difference("2024-01-01", "2024-02-01")).contains("pension_value"))
-    #expect(try difference("2000-01-01", "2002-01-01").contains("10 → 11.5 (Act of 2001)"))
+    #expect(try difference("2000-01-01", "2002-01-01").contains("10 → 11.50 (Act of 2001)"))
   }
 
   @Test func agreementsShowEntryAndEnd() throws {
@@ -43,7 +43,8 @@ import Testing
       let counted = counts.values.reduce(0) { $0 + ($1.values[certainty] ?? 0) }
       #expect(counted == rows.count { $0.certainty == certainty })
     }
-    let luxembourg = try #require(counts[try #require(Country("LU"))])
+    let country = try #require(Country("LU"))
+    let luxembourg = try #require(counts[country])
     #expect(luxembourg.values[.primary] ?? 0 > 0)
     #expect(luxembourg.instruments[.secondary] ?? 0 > 0)
   }
