@@ -12,7 +12,7 @@ public enum ListPage {
     let rows = schemes.map { scheme in
       [
         scheme.id, scheme.unit.rawValue, scheme.currency.code,
-        scheme.result == nil ? "right only" : "amount", certainty(of: scheme),
+        computed(by: scheme), certainty(of: scheme),
         PageNames.name(scheme.name, language: language),
       ]
     }
@@ -37,9 +37,17 @@ public enum ListPage {
     return page.text
   }
 
+  /// Whether a scheme computes an amount, or takes over the one its institution states.
+  static func computed(by scheme: Scheme) -> String {
+    guard let result = scheme.result else { return "right only" }
+    let formula = PageNames.formula(scheme.rules.steps[result].declaration.formula)
+    let isAsked = scheme.facts.contains { $0.id == formula && $0.otherwise == nil }
+    return isAsked ? "right, ratio" : "amount"
+  }
+
   /// The least certain value a scheme rests on.
   private static func certainty(of scheme: Scheme) -> String {
     let rows = scheme.rules.parameters.flatMap { $0.rows + $0.editions.flatMap(\.rows) }
-    return (rows.map(\.certainty).min() ?? .primary).name
+    return rows.map(\.certainty).min()?.name ?? "no values"
   }
 }
