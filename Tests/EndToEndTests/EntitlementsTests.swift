@@ -72,4 +72,21 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("Germany (DE.GRV): a pension of"))
   }
+
+  @Test func whereOnlyTheAmountIsMissingTheShareIsSaid() throws {
+    let career = """
+      {"format": "sojourn/case/1",
+       "person": {"born": "1957-01-10", "sex": "male", "lives_in": "DE", "citizen_of": ["DE"]},
+       "claim": {"benefit": "old_age", "from": "2026-12-01"},
+       "periods": [
+         {"country": "CZ", "from": "1985-01-01", "to": "1992-12-31", "type": "employed"},
+         {"country": "DE", "from": "1995-01-01", "to": "2016-12-31", "type": "employed",
+          "earnings": {"amount": "30000", "per": "year", "currency": "EUR"}}]}
+      """
+    let outcome = try Program.run("entitlements", "-", input: career)
+    let text = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains("The pro rata share is 96 of 360: only the theoretical amount is missing."))
+    #expect(text.contains("Theoretical monthly pension stated by the institution"))
+  }
 }

@@ -35,13 +35,7 @@ struct AmountReader {
       throw .unsupported("the scheme has no amount to prorate")
     }
     let theoretical = try number(&run, target, .theoretical)
-    let own =
-      try rule.own.map { step throws(EvaluationError) in try number(&run, step, .theoretical) }
-      ?? run.source.ownTotalized.total
-    let total =
-      try rule.total.map { step throws(EvaluationError) in try number(&run, step, .theoretical) }
-      ?? run.source.ownTotalized.total.plus(run.source.foreign.ratioTotal)
-    guard total.signum > 0 else { throw .divisionByZero }
+    let (own, total) = try parts(&run)
     guard let ratio = try? Ratio(min(own, total), over: total),
       let part = try? ExactDecimal.quotient(of: [theoretical, min(own, total)], by: [total])
     else { throw .overflow }
@@ -66,6 +60,21 @@ struct AmountReader {
     return (
       theoretical, ratio, prorated, per, try number(&run, scheme.result, .prorated), sentence
     )
+  }
+
+  /// Own periods and all periods, as the scheme counts them for its ratio.
+  func parts(_ run: inout Run<SchemeSituation>) throws(EvaluationError) -> (
+    own: ExactDecimal, total: ExactDecimal
+  ) {
+    let rule = scheme.prorating
+    let own =
+      try rule.own.map { step throws(EvaluationError) in try number(&run, step, .theoretical) }
+      ?? run.source.ownTotalized.total
+    let total =
+      try rule.total.map { step throws(EvaluationError) in try number(&run, step, .theoretical) }
+      ?? run.source.ownTotalized.total.plus(run.source.foreign.ratioTotal)
+    guard total.signum > 0 else { throw .divisionByZero }
+    return (own, total)
   }
 
   private func number(_ run: inout Run<SchemeSituation>, _ step: Int?, _ setting: Setting)

@@ -124,6 +124,7 @@ struct SchemeAnswer {
         ))
     }
     result.missing = award.missing
+    if !isComputed { noteRatio(&result, &award) }
     addFigures(&result, &award)
     result.export = ExportReader(context: context, scheme: scheme).export(
       of: &award.run, in: award.setting, usesAgreements: usesAgreements)
@@ -134,6 +135,20 @@ struct SchemeAnswer {
       result.worksheet = WorksheetWriter(scheme: scheme).lines(
         of: &award.run, for: award.setting, prorated: award.amounts?.proratedSentence ?? "")
     }
+  }
+
+  /// Says the ratio where the method is pro rata and only the amount could not be computed.
+  private func noteRatio(_ result: inout SchemeResult, _ award: inout Award) {
+    let methods: [Method] = [.proRata, .higherOf, .claimantChoice]
+    guard let side = award.link?.side, methods.contains(side.method),
+      let (own, total) = try? AmountReader(scheme: scheme).parts(&award.run)
+    else { return }
+    result.notes.append(
+      Cited(
+        law: side.methodLaw,
+        says:
+          "The pro rata share is \(min(own, total)) of \(total): only the theoretical amount is missing."
+      ))
   }
 
   private func setPeriods(_ result: inout SchemeResult, _ award: Award) {

@@ -113,6 +113,10 @@ public struct AnswerText {
     for missing in scheme.missing {
       row("Missing", cited("\(missing.what): \(missing.ask)", missing.law))
     }
+    // What an officer needs to go on by hand; elsewhere the notes stand in the report and the JSON.
+    if case .notComputed = scheme.status {
+      for note in scheme.notes { row("Note", cited(note.says, note.law)) }
+    }
     for assumption in scheme.assumptions { row("Assumed", assumption) }
     row("Certainty", certainty(scheme))
     return lines
