@@ -20,15 +20,8 @@ struct RegionList: Sendable {
 
   /// Reads the list; empty where there is no such file.
   init(from files: BookFiles) {
-    guard let source = files.read(Self.path) else { return }
     let findings = Findings()
-    if let node = YAMLReader.read(source, findings) {
-      if let items = node.items {
-        for item in items { read(item, findings) }
-      } else {
-        findings.report("rule.not-a-list", "expected a list, this is \(node.kind)", at: node)
-      }
-    }
+    for item in files.items(of: Self.path, findings) { read(item, findings) }
     diagnostics = findings.diagnostics.sorted()
   }
 

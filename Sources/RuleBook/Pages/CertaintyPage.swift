@@ -41,7 +41,7 @@ public enum CertaintyPage {
     var all = Count()
     for scheme in schemes { add(scheme, to: &all) }
     for instrument in instruments { all.instruments[instrument.certainty, default: 0] += 1 }
-    rows.append(["all"] + cells(all.values) + cells(all.instruments) + ["each counted once"])
+    rows.append(["all"] + cells(all.values) + cells(all.instruments) + ["(each once)"])
     page.table(rows)
     return page.text
   }
