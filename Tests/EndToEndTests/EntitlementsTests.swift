@@ -88,5 +88,12 @@ import Testing
     #expect(
       text.contains("The pro rata share is 96 of 360: only the theoretical amount is missing."))
     #expect(text.contains("Theoretical monthly pension stated by the institution"))
+    let share = #""pro_rata_share":{"numerator":"96","denominator":"360"}"#
+    let line = career.split(separator: "\n").joined(separator: " ") + "\n"
+    for arguments in [["-", "--format", "json"], ["--ndjson", "--detail", "figures"]] {
+      let json = try Program.run(
+        ["entitlements"] + arguments, input: arguments[0] == "-" ? career : line)
+      #expect(json.output.filter { !$0.isWhitespace }.contains(share))
+    }
   }
 }

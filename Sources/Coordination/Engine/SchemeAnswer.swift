@@ -143,6 +143,7 @@ struct SchemeAnswer {
     guard let side = award.link?.side, methods.contains(side.method),
       let (own, total) = try? AmountReader(scheme: scheme).parts(&award.run)
     else { return }
+    result.proRataShare = try? Ratio(min(own, total), over: total)
     result.notes.append(
       Cited(
         law: side.methodLaw,

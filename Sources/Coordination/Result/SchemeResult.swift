@@ -23,6 +23,8 @@ public struct SchemeResult: Sendable {
   public var method: Method?
   public var methodLaw = ""
   public var amounts: Amounts?
+  /// Own periods over all periods, where only the amount it is applied to is missing.
+  public var proRataShare: Ratio?
   public var figures: [NamedFigure] = []
   public var export: ExportResult?
   public var missing: [Missing] = []

@@ -1,4 +1,5 @@
 import Coordination
+import Quantities
 
 /// Writes the amounts of a pension.
 enum AmountsWriter {
@@ -14,19 +15,23 @@ enum AmountsWriter {
       json.member("independent", amounts.independent)
       json.member("totalized", amounts.totalized)
       json.member("theoretical", amounts.theoretical)
-      if let ratio = amounts.ratio {
-        json.key("ratio")
-        json.object { json in
-          json.member("numerator", ratio.numerator)
-          json.member("denominator", ratio.denominator)
-        }
-      }
+      write(amounts.ratio, as: "ratio", to: &json)
       json.member("prorated", amounts.prorated)
       json.member("prorated_per", amounts.proratedPer)
       json.member("pro_rata", amounts.proRata)
       json.member("claimant_may_choose", amounts.isChoice)
       json.member("projection", amounts.isProjection)
       json.member("last_published", amounts.usesLastPublished)
+    }
+  }
+
+  /// Writes an exact fraction, or nothing where there is none.
+  static func write(_ ratio: Ratio?, as key: String, to json: inout JSONWriter) {
+    guard let ratio else { return }
+    json.key(key)
+    json.object { json in
+      json.member("numerator", ratio.numerator)
+      json.member("denominator", ratio.denominator)
     }
   }
 }

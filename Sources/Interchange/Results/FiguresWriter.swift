@@ -42,6 +42,7 @@ enum FiguresWriter {
         json.key("amounts")
         AmountsWriter.write(amounts, to: &json)
       }
+      AmountsWriter.write(scheme.proRataShare, as: "pro_rata_share", to: &json)
       json.member("export", scheme.export?.payment.rawValue)
       json.member("instruments", scheme.instruments)
       json.member("method", scheme.method?.rawValue)

@@ -80,6 +80,7 @@ public struct ResultWriter {
         json.key("amounts")
         AmountsWriter.write(amounts, to: &json)
       }
+      AmountsWriter.write(scheme.proRataShare, as: "pro_rata_share", to: &json)
       json.key("figures")
       json.array(of: scheme.figures) { json, figure in
         json.object { json in

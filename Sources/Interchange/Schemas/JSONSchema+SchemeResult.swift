@@ -44,6 +44,10 @@ extension JSONSchema {
             },
             "foreign": {"type": "array", "items": {"$ref": "#/$defs/foreign_credit"}},
             "amounts": {"$ref": "#/$defs/amounts"},
+            "pro_rata_share": {
+              "$ref": "#/$defs/ratio",
+              "description": "Where only the theoretical amount is missing."
+            },
             "figures": {
               "type": "array",
               "items": {
@@ -158,6 +162,15 @@ extension JSONSchema {
             "law": {"type": "string"}
           }
         },
+        "ratio": {
+          "type": "object",
+          "required": ["numerator", "denominator"],
+          "additionalProperties": false,
+          "properties": {
+            "numerator": {"$ref": "#/$defs/decimal"},
+            "denominator": {"$ref": "#/$defs/decimal"}
+          }
+        },
         "amounts": {
           "type": "object",
           "required": [
@@ -178,15 +191,7 @@ extension JSONSchema {
             "theoretical": {"$ref": "#/$defs/decimal"},
             "prorated": {"$ref": "#/$defs/decimal"},
             "prorated_per": {"$ref": "#/$defs/unit"},
-            "ratio": {
-              "type": "object",
-              "required": ["numerator", "denominator"],
-              "additionalProperties": false,
-              "properties": {
-                "numerator": {"$ref": "#/$defs/decimal"},
-                "denominator": {"$ref": "#/$defs/decimal"}
-              }
-            },
+            "ratio": {"$ref": "#/$defs/ratio"},
             "pro_rata": {"$ref": "#/$defs/decimal"},
             "claimant_may_choose": {"type": "boolean"},
             "projection": {"type": "boolean"},

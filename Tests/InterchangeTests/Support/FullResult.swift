@@ -32,6 +32,7 @@ enum FullResult {
         byClass: [:])
     ]
     scheme.amounts = try amounts(euro, day)
+    scheme.proRataShare = try Ratio(96, over: 360)
     scheme.figures = [NamedFigure(id: "points", name: ["en": "points"], value: 12, unit: "1")]
     scheme.instruments = ["DE-KR"]
     scheme.method = .proRata
