@@ -32,7 +32,10 @@ public struct Engine<Library: LawLibrary>: Sendable {
         ).result()
       }
     }
-    let results = answers.map(\.result)
+    var results = answers.map(\.result)
+    for (index, answer) in answers.enumerated() {
+      answer.minimum?.add(to: &results, at: index, context)
+    }
     return CaseResult(
       id: career.id, schemes: results,
       uncovered: career.countries.filter { (context.schemes[$0] ?? []).isEmpty },
@@ -76,8 +79,10 @@ public struct Engine<Library: LawLibrary>: Sendable {
     }
   }
 
-  private func losses(_ answers: [(result: SchemeResult, paidAlone: ExactDecimal?)]) -> [Loss] {
-    answers.compactMap { with, left in
+  private func losses(
+    _ answers: [(result: SchemeResult, paidAlone: ExactDecimal?, minimum: MinimumSupplement?)]
+  ) -> [Loss] {
+    answers.compactMap { with, left, _ in
       guard let amounts = with.amounts, let paid = amounts.paid else { return nil }
       guard left.map({ $0 < paid }) ?? true else { return nil }
       return Loss(

@@ -10,13 +10,14 @@ struct SchemeAnswer {
   /// Whether the worksheet is wanted.
   let explains: Bool
 
-  /// The answer, and what would be paid without the instruments; nil where nothing would be.
-  func result() -> (result: SchemeResult, paidAlone: ExactDecimal?) {
+  /// The answer, what would be paid without the instruments (nil where nothing would be), and the
+  /// least the State of residence makes all benefits up to.
+  func result() -> (result: SchemeResult, paidAlone: ExactDecimal?, minimum: MinimumSupplement?) {
     var result = SchemeResult(
       scheme: scheme.id, country: scheme.country, name: scheme.name, status: .notCovered)
     result.notes = scheme.notes.map { Cited(law: "", says: Phrase(template: $0)) }
     guard !context.periods(of: scheme).isEmpty || !(context.career.facts[scheme.id] ?? [:]).isEmpty
-    else { return (result, nil) }
+    else { return (result, nil, nil) }
     let start = context.requestedStart(of: scheme) ?? context.today
     let links = usesAgreements ? self.links(on: start, &result) : []
     let assessor = SchemeAssessor(context: context, scheme: scheme)
@@ -37,12 +38,14 @@ struct SchemeAnswer {
       alone = assessor.find(on: start, links: [], atEarliest: true, later: findings.later).alone
     }
     if isLater, let first = earliest(of: alone) { alone = alone.filter { $0.start == first } }
-    if let award = best(of: findings.awards) {
+    var minimum: MinimumSupplement?
+    if var award = best(of: findings.awards) {
       fill(&result, from: award, others: findings, status: status, links: links)
+      minimum = MinimumSupplement(of: scheme, beside: result, &award.run, links, context)
     } else {
       explainRefusal(&result, findings, links: links)
     }
-    return (result, best(of: alone)?.amounts?.paid)
+    return (result, best(of: alone)?.amounts?.paid, minimum)
   }
 
   /// The instruments that link the scheme's country with others of the career, with its side.

@@ -118,6 +118,8 @@ public final class Instrument: Sendable {
   public let coversInsuredBefore: Day?
   /// Branches by party.
   public let branches: [String: [String]]
+  /// Whether the State of residence makes all benefits up to its own minimum; nil: it does not.
+  public let minimumSupplement: Cited?
   /// What each side does, by party or scheme.
   public let sides: [String: Side]
   public let postings: [Posting]
@@ -131,7 +133,7 @@ public final class Instrument: Sendable {
     until: Day?, isDateApproximate: Bool, sinceLaw: String,
     supersededBy: String?, amendments: [Amendment], certainty: Certainty, sources: [String],
     persons: (covers: String, cited: Cited)?, coversInsuredBefore: Day? = nil,
-    branches: [String: [String]],
+    branches: [String: [String]], minimumSupplement: Cited? = nil,
     sides: [String: Side], postings: [Posting], refunds: [Cited], notes: [String],
     location: SourceLocation
   ) {
@@ -154,6 +156,7 @@ public final class Instrument: Sendable {
     self.persons = persons
     self.coversInsuredBefore = coversInsuredBefore
     self.branches = branches
+    self.minimumSupplement = minimumSupplement
     self.sides = sides
     self.postings = postings
     self.refunds = refunds

@@ -117,6 +117,20 @@ public final class Scheme: Sendable {
     }
   }
 
+  /// The least the law of the scheme's State grants who lives there, for all periods together.
+  ///
+  /// An instrument may make that State pay the difference (Reg. 883/2004 Art 58).
+  public struct MinimumBenefit: Sendable {
+    /// The step that yields it, in the unit of the result.
+    public let step: Int
+    public let law: String
+
+    public init(step: Int, law: String) {
+      self.step = step
+      self.law = law
+    }
+  }
+
   /// One rule of payment abroad; `condition` nil: what holds otherwise.
   public struct ExportRule: Sendable {
     public enum Payment: String, Sendable, Hashable, CaseIterable { case full, reduced, none }
@@ -178,6 +192,7 @@ public final class Scheme: Sendable {
   public let payments: Int
   public let figures: [Int]
   public let prorating: Prorating
+  public let minimum: MinimumBenefit?
   public let export: [ExportRule]
   public let notes: [String]
   /// Which outcomes runs of its formulas have in common.
@@ -190,7 +205,8 @@ public final class Scheme: Sendable {
     earningsRequired: PeriodSelection, earningsReplacedBy: [String], facts: [Fact],
     limits: Limits?, pensions: [PensionKind],
     result: Int?, rhythm: String,
-    payments: Int, figures: [Int], prorating: Prorating, export: [ExportRule], notes: [String]
+    payments: Int, figures: [Int], prorating: Prorating, minimum: MinimumBenefit? = nil,
+    export: [ExportRule], notes: [String]
   ) {
     self.id = id
     self.country = country
@@ -218,6 +234,7 @@ public final class Scheme: Sendable {
     self.payments = payments
     self.figures = figures
     self.prorating = prorating
+    self.minimum = minimum
     self.export = export
     self.notes = notes
     sharing = SharingPlan(

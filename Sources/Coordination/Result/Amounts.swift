@@ -27,6 +27,8 @@ public struct Amounts: Sendable, Hashable {
   /// What voluntary periods add that yield to compulsory ones abroad; part of `proRata`.
   public var voluntarySupplement: ExactDecimal?
   public var paid: ExactDecimal?
+  /// What the State of residence adds up to its minimum benefit; not part of `paid`.
+  public var minimumSupplement: ExactDecimal?
   public var basis: Basis?
   /// The claimant may choose the other amount.
   public var isChoice = false

@@ -19,6 +19,7 @@ enum AmountsWriter {
       json.member("prorated", amounts.prorated)
       json.member("prorated_per", amounts.proratedPer)
       json.member("pro_rata", amounts.proRata)
+      json.member("minimum_supplement", amounts.minimumSupplement)
       json.member("claimant_may_choose", amounts.isChoice)
       json.member("projection", amounts.isProjection)
       json.member("last_published", amounts.usesLastPublished)

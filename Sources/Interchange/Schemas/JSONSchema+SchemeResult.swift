@@ -193,6 +193,10 @@ extension JSONSchema {
             "prorated_per": {"$ref": "#/$defs/unit"},
             "ratio": {"$ref": "#/$defs/ratio"},
             "pro_rata": {"$ref": "#/$defs/decimal"},
+            "minimum_supplement": {
+              "$ref": "#/$defs/decimal",
+              "description": "Added by the State of residence, on top of paid."
+            },
             "claimant_may_choose": {"type": "boolean"},
             "projection": {"type": "boolean"},
             "last_published": {"type": "boolean"}

@@ -113,6 +113,10 @@ struct SchemeSentence {
     if let independent = amounts.independent, amounts.basis != .independent {
       lines.append(("Independent", "\(independent, amounts.currency)"))
     }
+    if let supplement = amounts.minimumSupplement {
+      let part = Phrase(supplement, amounts.currency, per: amounts.per)
+      lines.append(("On top", "\(part) up to the minimum of the State of residence"))
+    }
     if amounts.isChoice { lines.append(("Choice", "the claimant may choose the other amount")) }
     if amounts.usesLastPublished {
       lines.append(

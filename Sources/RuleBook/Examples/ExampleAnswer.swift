@@ -32,6 +32,7 @@ struct ExampleAnswer {
     case .totalized: return amounts?.totalized.map(Found.number)
     case .theoretical: return amounts?.theoretical.map(Found.number)
     case .proRata: return amounts?.proRata.map(Found.number)
+    case .minimumSupplement: return amounts?.minimumSupplement.map(Found.number)
     case .ratio: return (amounts?.ratio).map { .text(Self.shown($0)) }
     case .currency: return (amounts?.currency).map { .text($0.code) }
     case .basis: return (amounts?.basis).map { .text($0.rawValue) }

@@ -8,6 +8,7 @@ public struct Expectation: Sendable {
     case status, right, pension, paid, currency, basis, method, from, export, ratio
     case independent, totalized, theoretical
     case proRata = "pro_rata"
+    case minimumSupplement = "minimum_supplement"
     case own, foreign, total, missing, value, certainty
   }
 

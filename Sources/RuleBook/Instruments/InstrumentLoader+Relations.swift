@@ -38,6 +38,17 @@ extension InstrumentLoader {
     return rule.map { .init(rule: $0, over: over, law: law) }
   }
 
+  /// `{law: Art 58}`: the State of residence makes all benefits up to its minimum.
+  func minimumSupplement() -> Cited? {
+    guard let inner = reader.mapping("minimum_supplement", what: "the minimum supplement") else {
+      return nil
+    }
+    let law = inner.law()
+    let says = inner.text("says") ?? ""
+    inner.finish()
+    return Cited(law: law, says: Phrase(template: says))
+  }
+
   /// `{less_than: 1 year, if_all: last_pays, if_all_law: Art 57(3), law: Art 57(1), (2)}`
   func readShortPeriods(_ inner: MappingReader, _ side: inout Side) {
     guard let part = inner.mapping("short_periods", what: "'short_periods'") else { return }

@@ -61,6 +61,7 @@ final class InstrumentLoader {
     let sources = reader.texts("sources")
     let persons = self.persons()
     let branches = self.branches(members)
+    let minimumSupplement = self.minimumSupplement()
     let sides = self.sides(members)
     let postings = self.postings()
     let refunds = reader.items("refunds").compactMap(cited)
@@ -75,7 +76,7 @@ final class InstrumentLoader {
       sinceLaw: inForce.law, supersededBy: supersededBy, amendments: amendments,
       certainty: min(certainty ?? .unverified, inForce.certainty ?? .primary), sources: sources,
       persons: persons.map { ($0.covers, $0.cited) }, coversInsuredBefore: persons?.insuredBefore,
-      branches: branches, sides: sides, postings: postings, refunds: refunds,
+      branches: branches, minimumSupplement: minimumSupplement, sides: sides, postings: postings, refunds: refunds,
       notes: notes, location: reader.node["instrument"]?.location ?? reader.node.location)
   }
 

@@ -65,6 +65,9 @@ public struct InstrumentPage {
         "\(Self.words(persons.covers)) (\(persons.cited.law))"
           + (persons.cited.says.isEmpty ? "" : ": \(persons.cited.says)"))
     }
+    page.labelled(
+      "Minimum",
+      instrument.minimumSupplement.map { "made up by the State of residence (\($0.law))" } ?? "")
     for (party, branches) in instrument.branches.sorted(by: { $0.key < $1.key }) {
       page.labelled(
         "Branches \(party)", branches.map(Self.words).joined(separator: ", "))

@@ -166,6 +166,9 @@ public struct SchemePage {
         "Applied to", id(of: step) + (prorating.law.isEmpty ? "" : " (\(prorating.law))"))
     }
     page.labelled("", prorating.rounding.map(PageNames.rounding) ?? "")
+    if let minimum = scheme.minimum {
+      page.labelled("Minimum", "\(id(of: minimum.step)) (\(minimum.law))")
+    }
     if let limit = prorating.atMost {
       page.labelled("At most", "\(formula(of: limit)) (\(prorating.atMostLaw))")
     }

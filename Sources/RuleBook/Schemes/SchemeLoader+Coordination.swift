@@ -13,6 +13,8 @@ extension SchemeLoader {
     var hasLimit = false
     var limitLaw = ""
     var law = ""
+    var minimum: YAMLNode?
+    var minimumLaw = ""
   }
 
   private static let ownStep = "ratio__own"
@@ -70,8 +72,19 @@ extension SchemeLoader {
       }
       prorate.finish()
     }
+    if let minimum = outer.mapping("minimum", what: "the minimum benefit") {
+      draft.minimum = minimum.required("step")
+      draft.minimumLaw = minimum.law()
+      minimum.finish()
+    }
     outer.finish()
     return draft
+  }
+
+  func placedMinimum(_ draft: ProratingDraft, in rules: RuleSet) -> Scheme.MinimumBenefit? {
+    draft.minimum.flatMap { step($0, in: rules) }.map {
+      Scheme.MinimumBenefit(step: $0, law: draft.minimumLaw)
+    }
   }
 
   func placed(_ draft: ProratingDraft, in rules: RuleSet) -> Scheme.Prorating {

@@ -50,7 +50,8 @@ extension SchemeLoader {
       pensions: placed(kinds, in: rules), result: award.result.flatMap { step($0, in: rules) },
       rhythm: award.rhythm.rawValue, payments: award.payments,
       figures: award.figures.compactMap { step($0, in: rules) },
-      prorating: placed(prorating, in: rules), export: placed(export, in: rules), notes: notes)
+      prorating: placed(prorating, in: rules), minimum: placedMinimum(prorating, in: rules),
+      export: placed(export, in: rules), notes: notes)
   }
 
   /// The most units a calendar year can hold, where the scheme says nothing else.

@@ -70,6 +70,7 @@ enum FullResult {
     amounts.proratedPer = "month"
     amounts.ratio = try Ratio(12, over: 60)
     amounts.proRata = 5
+    amounts.minimumSupplement = 6
     amounts.paid = 5
     amounts.basis = .proRata
     amounts.from = day
