@@ -67,7 +67,8 @@ public struct AnswerText {
 
   /// Every label of a block, to know how wide they are in the reader's language.
   private static let labels: [Phrase] = [
-    "Status", "Amount", "Earned", "Pro rata", "Independent", "On top", "Choice", "Note", "Right", "Counts",
+    "Status", "Amount", "Earned", "Pro rata", "Independent", "On top", "Choice", "Note", "Right",
+    "Counts",
     "Agreement", "Paid abroad", "Also", "Missing", "Assumed", "Certainty",
   ]
 

@@ -76,7 +76,8 @@ final class InstrumentLoader {
       sinceLaw: inForce.law, supersededBy: supersededBy, amendments: amendments,
       certainty: min(certainty ?? .unverified, inForce.certainty ?? .primary), sources: sources,
       persons: persons.map { ($0.covers, $0.cited) }, coversInsuredBefore: persons?.insuredBefore,
-      branches: branches, minimumSupplement: minimumSupplement, sides: sides, postings: postings, refunds: refunds,
+      branches: branches, minimumSupplement: minimumSupplement, sides: sides, postings: postings,
+      refunds: refunds,
       notes: notes, location: reader.node["instrument"]?.location ?? reader.node.location)
   }
 
