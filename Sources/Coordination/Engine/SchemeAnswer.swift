@@ -53,6 +53,10 @@ struct SchemeAnswer {
     let reader = LinkReader(context: context, scheme: scheme)
     let found = reader.links(on: day)
     result.notes += found.notes
+    for link in found.links where !link.instrument.surviving.isEmpty {
+      result.notes += SurvivingReader(context: context, scheme: scheme).notes(
+        beside: link.instrument, on: day)
+    }
     result.assumptions += found.assumptions
     return found.links
   }

@@ -70,6 +70,26 @@ public final class Instrument: Sendable {
     }
   }
 
+  /// What of older agreements lives on beside it, for the persons they cover; it is not computed.
+  public struct Surviving: Sendable, Hashable {
+    /// The two countries; nil: any two in which the person was insured before one of `before`
+    /// or the instrument itself linked them.
+    public let parties: [Country]?
+    public let before: [String]
+    /// Only where insurance in one of them began by this day; nil: no such bound.
+    public let periodsUntil: Day?
+    public let cited: Cited
+
+    public init(
+      parties: [Country]?, before: [String] = [], periodsUntil: Day? = nil, cited: Cited
+    ) {
+      self.parties = parties
+      self.before = before
+      self.periodsUntil = periodsUntil
+      self.cited = cited
+    }
+  }
+
   /// How long a worker may be sent while staying insured at home.
   public struct Posting: Sendable, Hashable {
     /// The party the worker is sent from; nil: either.
@@ -101,6 +121,7 @@ public final class Instrument: Sendable {
   /// The countries of which one must be on either side of every link; empty: all link with all.
   public let hub: [Country]
   public let precedence: [Precedence]
+  public let surviving: [Surviving]
   public let status: Status
   public let signed: Day?
   public let since: Day?
@@ -129,7 +150,8 @@ public final class Instrument: Sendable {
 
   public init(
     id: String, title: [String: String], kind: Kind, members: [Membership],
-    hub: [Country] = [], precedence: [Precedence] = [], status: Status, signed: Day?, since: Day?,
+    hub: [Country] = [], precedence: [Precedence] = [], surviving: [Surviving] = [],
+    status: Status, signed: Day?, since: Day?,
     until: Day?, isDateApproximate: Bool, sinceLaw: String,
     supersededBy: String?, amendments: [Amendment], certainty: Certainty, sources: [String],
     persons: (covers: String, cited: Cited)?, coversInsuredBefore: Day? = nil,
@@ -143,6 +165,7 @@ public final class Instrument: Sendable {
     self.members = members
     self.hub = hub
     self.precedence = precedence
+    self.surviving = surviving
     self.status = status
     self.signed = signed
     self.since = since

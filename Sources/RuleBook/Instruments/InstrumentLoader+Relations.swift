@@ -38,6 +38,31 @@ extension InstrumentLoader {
     return rule.map { .init(rule: $0, over: over, law: law) }
   }
 
+  /// `{parties: [DE, PL], periods_until: 1990-12-31, says: ..., law: ...}`, or `parties: all`.
+  func surviving(_ node: YAMLNode, _ members: [Instrument.Membership]) -> Instrument.Surviving? {
+    guard let inner = MappingReader(node, findings, what: "what survives") else { return nil }
+    var parties: [Country]?
+    if let list = inner.required("parties"), list.text != "all" {
+      parties = inner.items("parties").compactMap { hubParty($0, members) }
+      if parties?.count != 2 {
+        findings.report(
+          "instrument.parties", "what survives names two parties, or 'all'", at: list)
+      }
+    }
+    let before = inner.items("before").compactMap { item -> String? in
+      guard let text = inner.text(of: item) else { return nil }
+      mention(.instrument, text, at: item)
+      return text
+    }
+    let until = inner.day("periods_until")
+    let law = inner.law()
+    let says = inner.requiredText("says", code: "rule.missing-says") ?? ""
+    inner.finish()
+    return Instrument.Surviving(
+      parties: parties, before: before, periodsUntil: until,
+      cited: Cited(law: law, says: Phrase(template: says)))
+  }
+
   /// `{law: Art 58}`: the State of residence makes all benefits up to its minimum.
   func minimumSupplement() -> Cited? {
     guard let inner = reader.mapping("minimum_supplement", what: "the minimum supplement") else {

@@ -48,6 +48,7 @@ final class InstrumentLoader {
     let members = reader.requiredItems("parties").compactMap(member)
     let hub = reader.items("links_only_with").compactMap { hubParty($0, members) }
     let precedence = reader.items("precedence").compactMap(self.precedence)
+    let surviving = reader.items("surviving").compactMap { self.surviving($0, members) }
     let signed = reader.day("signed")
     let inForce = self.inForce(status)
     let supersededBy = self.supersededBy(status)
@@ -71,7 +72,7 @@ final class InstrumentLoader {
     checkPlace(id, kind, members, path)
     return Instrument(
       id: id, title: title, kind: kind, members: members, hub: hub, precedence: precedence,
-      status: status, signed: signed,
+      surviving: surviving, status: status, signed: signed,
       since: inForce.since, until: inForce.until, isDateApproximate: inForce.isApproximate,
       sinceLaw: inForce.law, supersededBy: supersededBy, amendments: amendments,
       certainty: min(certainty ?? .unverified, inForce.certainty ?? .primary), sources: sources,
