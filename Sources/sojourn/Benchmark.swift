@@ -6,13 +6,14 @@ enum Benchmark: Subcommand {
     "benchmark", summary: "Measure this program against a yardstick.",
     subcommands: [
       BenchmarkImport.command, BenchmarkCorridor.command, BenchmarkEngine.command,
-      BenchmarkPipeline.command, BenchmarkCases.command,
+      BenchmarkPipeline.command, BenchmarkReader.command, BenchmarkCases.command,
     ], group: "Upkeep")
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     switch invocation.path.last {
     case "engine": try await BenchmarkEngine.run(invocation, console)
     case "pipeline": try BenchmarkPipeline.run(invocation, console)
+    case "reader": try BenchmarkReader.run(invocation, console)
     case "cases": try BenchmarkCases.run(invocation, console)
     case "corridor": try await BenchmarkCorridor.run(invocation, console)
     default: try await BenchmarkImport.run(invocation, console)

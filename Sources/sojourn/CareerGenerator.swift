@@ -57,7 +57,7 @@ struct CareerGenerator {
     var text = ""
     let last = max(from, through)
     let middle = from + (last - from) / 2
-    let opening = "{\"country\":\"\(country)\",\"from\":\"\(from)-\(two(1 + next(12)))-"
+    let opening = "{\"country\":\"\(country)\",\"from\":\"\(from)-\(two(1 + next(11)))-"
     text += (isFirst ? "" : ",") + opening + "\(two(1 + next(28)))\",\"to\":\"\(last)-12-"
     text += "\(two(10 + next(21)))\",\"type\":\"employed\""
     switch next(8) {

@@ -1,11 +1,13 @@
 """Times open-source packages and Sojourn on the same careers in one run, and prints ratios.
 
-usage: peers.py srpp|openfisca PROGRAM [CAREERS]
-needs: pip install srpp openpyxl  for the Canada Pension Plan
-       pip install openfisca-france-pension     for the French general scheme
+usage: peers.py srpp|openfisca|gettsim PROGRAM [CAREERS]
+needs: pip install srpp openpyxl              for the Canada Pension Plan
+       pip install openfisca-france-pension   for the French general scheme
+       pip install gettsim                    for the German pension insurance
 Neither is a dependency. End to end means: a process that starts, reads nothing, computes the
 careers and ends; compute only leaves the start out. Sojourn reads its cases as JSON and writes
-JSON in both. The packages' figures are second opinions, compared elsewhere; here only time is.
+JSON in both. The packages' figures are second opinions, compared elsewhere; here only time is. gettsim does
+not turn the wages of a career into points: it is given them, and does less than Sojourn does.
 """
 
 import json
@@ -16,11 +18,16 @@ import sys
 import time
 
 
+COUNTRIES = {"srpp": "CA", "openfisca": "FR", "gettsim": "DE"}
+
+
 def careers(country, count):
     """Careers without gaps from the year of age 21 to 64, wages around the average."""
     rng = random.Random(20261124)
+    # gettsim knows one day's law for all: the people who turn 65 in the year before that day.
+    youngest, oldest = (1960, 1960) if country == "DE" else (1953, 1948)
     for _ in range(count):
-        born = rng.randint(1948, 1953)
+        born = rng.randint(oldest, youngest)
         level = rng.uniform(0.4, 1.3)
         wages = {}
         for year in range(born + 21, born + 65):
@@ -96,8 +103,31 @@ def run_openfisca(people):
     return time.perf_counter() - began, time.perf_counter() - loaded
 
 
+def run_gettsim(people):
+    began = time.perf_counter()
+    import numpy as np
+    from gettsim import InputData, MainTarget, TTTargets, main as compute
+
+    loaded = time.perf_counter()
+    count = len(people)
+    points = [sum(w / (6_000 * 1.047 ** (y - 1970)) for y, w in p["wages"].items()) for p in people]
+    pension = {"sozialversicherung": {"rente": {
+        "entgeltpunkte": np.array(points), "bezieht_rente": np.ones(count, dtype=bool),
+        "altersrente": {"zugangsfaktor": np.ones(count)}}}}
+    target = {"sozialversicherung": {"rente": {"altersrente": {"bruttorente_basisbetrag_m": None}}}}
+    result = compute(
+        main_target=MainTarget.results.tree, policy_date_str="2026-07-01", include_warn_nodes=False,
+        input_data=InputData.tree({
+            "alter": np.full(count, 66), "p_id": np.arange(count), "hh_id": np.arange(count),
+            "wohnort_ost_hh": np.zeros(count, dtype=bool), **pension}),
+        tt_targets=TTTargets(tree=target))
+    sums = result["sozialversicherung"]["rente"]["altersrente"]["bruttorente_basisbetrag_m"]
+    assert len(sums) == count and min(sums) > 0
+    return time.perf_counter() - began, time.perf_counter() - loaded
+
+
 def main(peer, program, count):
-    country = {"srpp": "CA", "openfisca": "FR"}[peer]
+    country = COUNTRIES[peer]
     people = list(careers(country, count))
     lines = "".join(json.dumps(case(i, p)) + "\n" for i, p in enumerate(people)).encode()
     # The package once in a fresh process, start included.
@@ -117,9 +147,11 @@ def main(peer, program, count):
 
 
 if sys.argv[1] == "--inner":
-    group = list(careers({"srpp": "CA", "openfisca": "FR"}[sys.argv[2]], int(sys.argv[3])))
+    group = list(careers(COUNTRIES[sys.argv[2]], int(sys.argv[3])))
     if sys.argv[2] == "srpp":
         print(run_srpp(group))
+    elif sys.argv[2] == "gettsim":
+        print(run_gettsim(group)[1])
     else:
         print(run_openfisca(group)[1])
 else:
