@@ -25,6 +25,20 @@ struct RoundTripTests {
     }
   }
 
+  /// What the program writes is read back unchanged.
+  @Test(arguments: 8..<10)
+  func written(_ seed: Int) throws {
+    var generator = CaseGenerator(seed: seed)
+    for _ in 0..<500 {
+      let career = generator.career()
+      let bytes = CaseWriter(note: "made by a test").bytes(of: career)
+      guard try CaseReader.read(bytes, today: TestFiles.today) == career else {
+        Issue.record("\(String(decoding: bytes, as: UTF8.self))")
+        return
+      }
+    }
+  }
+
   /// The same careers as `JSONDecoder` decodes them.
   @Test(arguments: 4..<8)
   func foundation(_ seed: Int) throws {

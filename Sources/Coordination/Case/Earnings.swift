@@ -25,9 +25,12 @@ public struct Earnings: Sendable, Hashable {
   public var content: Content
   /// The currency the figures are in; nil: each year's own legal tender of the scheme.
   public var currency: Currency?
+  /// The years whose figures stand for what nobody knows, such as an average of all insured.
+  public var estimated: Set<Int>
 
-  public init(_ content: Content, currency: Currency? = nil) {
+  public init(_ content: Content, currency: Currency? = nil, estimated: Set<Int> = []) {
     self.content = content
     self.currency = currency
+    self.estimated = estimated
   }
 }

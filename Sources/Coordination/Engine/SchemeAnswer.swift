@@ -213,6 +213,13 @@ struct SchemeAnswer {
       all.append(
         "The earnings are one typical wage for the whole time: the amount is an estimate.")
     }
+    let estimated = periods.reduce(into: Set<Int>()) {
+      $0.formUnion($1.earnings?.estimated ?? [])
+    }
+    if !estimated.isEmpty {
+      let years = estimated.sorted().map(String.init).joined(separator: ", ")
+      all.append("The earnings of \(years) are an estimate: so is the amount.")
+    }
     return all
   }
 

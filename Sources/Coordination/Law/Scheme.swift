@@ -182,6 +182,8 @@ public final class Scheme: Sendable {
   public let earningsRequired: PeriodSelection
   /// Facts that stand for earnings: where the case gives one, none are required.
   public let earningsReplacedBy: [String]
+  /// Yearly parameters of what the insured earned on average, the surest first.
+  public let averageEarnings: [Int]
   public let facts: [Fact]
   public let limits: Limits?
   public let pensions: [PensionKind]
@@ -202,8 +204,8 @@ public final class Scheme: Sendable {
     id: String, country: Country, name: [String: String], lawTitle: String, lawAddress: String,
     currency: Currency, formerCurrencies: [FormerCurrency], unit: PeriodUnit, perYear: Int,
     covers: [PeriodType.Rank], rules: RuleSet, credited: Int?, creditedLaw: String,
-    earningsRequired: PeriodSelection, earningsReplacedBy: [String], facts: [Fact],
-    limits: Limits?, pensions: [PensionKind],
+    earningsRequired: PeriodSelection, earningsReplacedBy: [String],
+    averageEarnings: [Int] = [], facts: [Fact], limits: Limits?, pensions: [PensionKind],
     result: Int?, rhythm: String,
     payments: Int, figures: [Int], prorating: Prorating, minimum: MinimumBenefit? = nil,
     export: [ExportRule], notes: [String]
@@ -226,6 +228,7 @@ public final class Scheme: Sendable {
       credited.map { !rules.inputs(readBy: $0).isDisjoint(with: byKind) } ?? false
     self.earningsRequired = earningsRequired
     self.earningsReplacedBy = earningsReplacedBy
+    self.averageEarnings = averageEarnings
     self.facts = facts
     self.limits = limits
     self.pensions = pensions

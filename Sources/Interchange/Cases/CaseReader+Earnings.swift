@@ -17,6 +17,7 @@ extension CaseReader {
         record.currency = try reader.currency()
       case 1: record.amount = try reader.money()
       case 2: record.per = try reader.word(PeriodUnit.self, "case.unknown-unit")
+      case 3: record.estimated = try reader.estimatedYears()
       default:
         try reader.names { (reader, key) throws(InputError) in
           guard reader.isYear(key) else { throw reader.badYear(key) }
@@ -25,7 +26,9 @@ extension CaseReader {
       }
     }
     if record.amount != nil || record.per != nil {
-      guard let amount = record.amount, let per = record.per, record.entries.isEmpty else {
+      guard let amount = record.amount, let per = record.per, record.entries.isEmpty,
+        record.estimated.isEmpty
+      else {
         throw InputError(
           "case.typical-wage", "a typical wage has an amount and says per what, and nothing else",
           hint: "{\"amount\": \"2600\", \"per\": \"month\", \"currency\": \"EUR\"}", at: start)
@@ -37,10 +40,36 @@ extension CaseReader {
         try CurrencyUse.check(currency, in: entry.year, at: places.currency)
       }
     }
-    return Earnings(.entries(record.entries), currency: record.currency)
+    let given = Set(record.entries.map(\.year))
+    if let (year, place) = record.estimated.first(where: { !given.contains($0.year) }) {
+      throw InputError(
+        "case.estimate-without-earnings", "no earnings of \(year) are given",
+        hint: "name the years whose earnings are an estimate", at: place
+      ).within("estimated")
+    }
+    return Earnings(
+      .entries(record.entries), currency: record.currency,
+      estimated: Set(record.estimated.map(\.year)))
   }
 
-  private static let earningsFields: FieldNames = ["currency", "amount", "per", "by_year"]
+  private static let earningsFields: FieldNames = [
+    "currency", "amount", "per", "estimated", "by_year",
+  ]
+
+  /// The years whose earnings are an estimate, each with its place.
+  private mutating func estimatedYears() throws(InputError) -> [(year: Int, place: Int)] {
+    try list { (reader) throws(InputError) in
+      let place = reader.valueOffset()
+      guard let year = try reader.decimal().intValue,
+        (CaseLimits.firstYear...reader.today.year).contains(year)
+      else {
+        throw InputError(
+          "case.bad-year", "this is not a year of a career", hint: "\"estimated\": [1989, 1990]",
+          at: place)
+      }
+      return (year, place)
+    }
+  }
 
   /// The places of the earnings of the period being read, kept from period to period.
   struct EarningsPlaces {
@@ -57,6 +86,7 @@ extension CaseReader {
     var currency: Currency?
     var amount: ExactDecimal?
     var per: PeriodUnit?
+    var estimated: [(year: Int, place: Int)] = []
   }
 
   /// Whether a name begins as a year does.
@@ -136,7 +166,7 @@ extension CaseReader {
 
 extension Earnings.Entry {
   /// The year or month as a case names it.
-  fileprivate var name: String {
+  var name: String {
     guard let month else { return String(year) }
     return Month(year: year, month: month)?.description ?? String(year)
   }

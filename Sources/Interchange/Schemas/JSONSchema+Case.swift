@@ -121,6 +121,16 @@ extension JSONSchema {
               "additionalProperties": false,
               "properties": {
                 "currency": {"$ref": "#/$defs/currency"},
+                "estimated": {
+                  "description": "Years whose earnings stand for what nobody knows.",
+                  "type": "array", "maxItems": 2000,
+                  "items": {
+                    "oneOf": [
+                      {"type": "integer", "minimum": 1880},
+                      {"type": "string", "pattern": "^[0-9]{4}$"}
+                    ]
+                  }
+                },
                 "by_year": {"$ref": "#/$defs/by_year"}
               },
               "patternProperties": {

@@ -13,6 +13,7 @@ extension SchemeLoader {
     let limits = self.limits()
     let earningsRequired = classes("earnings_required")
     let earningsReplacedBy = reader.items("earnings_replaced_by")
+    let averages = averageEarnings()
     let notes = reader.texts("notes")
     let oldAge = reader.mapping("old_age", what: "the old-age pension")
     let kinds = pensionKinds(oldAge)
@@ -46,6 +47,7 @@ extension SchemeLoader {
       credited: credited.flatMap { rules.step(named: $0.step) }, creditedLaw: credited?.law ?? "",
       earningsRequired: earningsRequired,
       earningsReplacedBy: earningsReplacedBy.compactMap { fact($0, among: facts) },
+      averageEarnings: averages.compactMap { average($0, in: rules) },
       facts: placed(facts, in: rules), limits: limits,
       pensions: placed(kinds, in: rules), result: award.result.flatMap { step($0, in: rules) },
       rhythm: award.rhythm.rawValue, payments: award.payments,

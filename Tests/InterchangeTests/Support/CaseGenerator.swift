@@ -56,7 +56,8 @@ struct CaseGenerator {
     case 1:
       period.earnings = Earnings(
         .entries(period.span.years.map { .init(year: $0, amount: amount()) }),
-        currency: random.once(in: 2) ? Currency("USD") : nil)
+        currency: random.once(in: 2) ? Currency("USD") : nil,
+        estimated: random.once(in: 3) ? Set(period.span.years.prefix(1)) : [])
     case 2:
       let months = [first, last].compactMap { Month(year: $0.year, month: $0.month) }
       let distinct = months[0] == months[1] ? [months[0]] : months

@@ -64,6 +64,9 @@ enum CaseText {
             json.number("amount", amount, asNumbers)
             json.member("per", per.rawValue)
           case .entries(let entries):
+            if !earnings.estimated.isEmpty {
+              json.member("estimated", earnings.estimated.sorted().map(String.init))
+            }
             if nested { json.key("by_year") }
             let body = { (json: inout JSONWriter) in
               for entry in entries { json.number(name(entry), entry.amount, asNumbers) }

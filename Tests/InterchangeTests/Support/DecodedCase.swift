@@ -119,14 +119,18 @@ struct DecodedCase: Decodable {
     }
     var years = earnings
     if case .object(let inner) = earnings["by_year"] { years = inner }
-    let entries = try years.filter { $0.key != "currency" }.sorted { $0.key < $1.key }
-      .map { name, value in
-        let parts = name.split(separator: "-").compactMap { Int($0) }
-        return Earnings.Entry(
-          year: parts[0], month: parts.count > 1 ? parts[1] : nil,
-          amount: try #require(value.decimal))
-      }
-    return Earnings(.entries(entries), currency: currency)
+    var estimated: Set<Int> = []
+    if case .list(let list) = earnings["estimated"] { estimated = Set(list.compactMap { Int($0) }) }
+    let entries = try years.filter { !["currency", "estimated"].contains($0.key) }.sorted {
+      $0.key < $1.key
+    }
+    .map { name, value in
+      let parts = name.split(separator: "-").compactMap { Int($0) }
+      return Earnings.Entry(
+        year: parts[0], month: parts.count > 1 ? parts[1] : nil,
+        amount: try #require(value.decimal))
+    }
+    return Earnings(.entries(entries), currency: currency, estimated: estimated)
   }
 
   private func fact(_ node: Node) throws -> FactValue {

@@ -1,0 +1,120 @@
+import Coordination
+import Quantities
+
+/// Writes a career as a case that ``CaseReader`` reads back unchanged.
+public struct CaseWriter {
+  /// What else the case says of itself, for people.
+  let note: String?
+
+  public init(note: String? = nil) { self.note = note }
+
+  /// The case as indented JSON, ending with a line break.
+  public func bytes(of career: Career) -> [UInt8] {
+    var json = JSONWriter(isPretty: true)
+    json.object { json in
+      json.member("format", CaseReader.format)
+      json.member("id", career.id)
+      json.member("note", note)
+      json.key("person")
+      write(career.person, to: &json)
+      json.key("claim")
+      write(career.claim, to: &json)
+      json.key("periods")
+      json.array(of: career.periods) { write($1, to: &$0) }
+      if !career.facts.isEmpty {
+        json.key("facts")
+        json.object { json in
+          for (scheme, facts) in career.facts.sorted(by: { $0.key < $1.key }) {
+            json.key(scheme)
+            write(facts, to: &json)
+          }
+        }
+      }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func write(_ person: Person, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("born", person.born.description)
+      json.member("sex", person.sex?.rawValue)
+      json.member("lives_in", person.livesIn?.code)
+      if !person.citizenOf.isEmpty { json.member("citizen_of", person.citizenOf.map(\.code)) }
+    }
+  }
+
+  private func write(_ claim: Claim, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("benefit", claim.benefit.rawValue)
+      json.member("from", claim.from?.description)
+      json.member("as_of", claim.asOf?.description)
+      if !claim.starts.isEmpty { json.member("starts", claim.starts.mapValues(\.description)) }
+    }
+  }
+
+  // MARK: Periods
+
+  private func write(_ period: InsurancePeriod, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("country", period.country.code)
+      json.member("scheme", period.scheme)
+      json.member("from", period.span.first.description)
+      json.member("to", period.span.last.description)
+      json.member("type", period.type.name)
+      if let sum = period.certified {
+        json.key("certified")
+        json.object { json in
+          json.member("\(sum.unit.rawValue)s", sum.amount)
+          if let days = sum.daysPerWeek { json.member("days_per_week", days) }
+        }
+      }
+      if let earnings = period.earnings {
+        json.key("earnings")
+        write(earnings, to: &json)
+      }
+    }
+  }
+
+  private func write(_ earnings: Earnings, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("currency", earnings.currency?.code)
+      switch earnings.content {
+      case .typical(let amount, let per):
+        json.member("amount", amount)
+        json.member("per", per.rawValue)
+      case .entries(let entries):
+        if !earnings.estimated.isEmpty {
+          json.key("estimated")
+          json.array(of: earnings.estimated.sorted()) { $0.integer($1) }
+        }
+        json.key("by_year")
+        json.object { json in
+          for entry in entries { json.member(entry.name, entry.amount) }
+        }
+      }
+    }
+  }
+
+  // MARK: Facts
+
+  private func write(_ facts: [String: FactValue], to json: inout JSONWriter) {
+    json.object { json in
+      for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
+        json.key(name)
+        switch value {
+        case .yesNo(let yes): json.boolean(yes)
+        case .date(let day): json.string(day.description)
+        case .dates(let days): json.array(of: days) { $0.string($1.description) }
+        case .number(let number): json.decimal(number)
+        case .word(let word): json.string(word)
+        case .byYear(let values):
+          json.object { json in
+            for (year, value) in values.sorted(by: { $0.key < $1.key }) {
+              json.member(String(year), value)
+            }
+          }
+        }
+      }
+    }
+  }
+}
