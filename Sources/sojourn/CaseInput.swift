@@ -45,11 +45,14 @@ struct CaseInput {
   /// Answers the case, or the same case changed.
   /// - Throws: `Failure` where the case or a rule file has a fault.
   func answer(
-    _ changed: Career? = nil, withAgreements: Bool = true, explains: Bool = true
+    _ changed: Career? = nil, withAgreements: Bool = true, explains: Bool = true,
+    refunds: Bool = true
   ) throws -> CaseResult {
     try reporting {
       try Engine(library: book, today: today)
-        .answer(changed ?? career, withAgreements: withAgreements, explains: explains)
+        .answer(
+          changed ?? career, withAgreements: withAgreements, explains: explains,
+          refunds: refunds)
     }
   }
 

@@ -42,6 +42,20 @@ import Testing
     #expect(scheme.credited.map { steps[$0] } == "credited__by_year")
   }
 
+  @Test func refundsSayWhatTheyErase() throws {
+    let scheme = try scheme()
+    #expect(scheme.refunds.map(\.id) == ["contributions", "rest"])
+    #expect(scheme.refunds.map(\.certainty) == [.primary, .secondary])
+    let refund = try #require(scheme.refunds.first)
+    let steps = scheme.rules.steps.map(\.declaration.id)
+    #expect(refund.conditions.map(\.id) == ["abroad"])
+    #expect(refund.withoutRightLaw == "§ 210(1)")
+    #expect(refund.from.map { steps[$0] } == "refund_contributions__from")
+    #expect(refund.amount.map { steps[$0] } == "refund_contributions__amount")
+    #expect(refund.erasure.units.map { steps[$0] } == "refund_contributions__erases")
+    #expect(scheme.refunds[1].erasure.units == nil)
+  }
+
   @Test func theStandardInputsComeFirst() throws {
     let rules = try scheme().rules
     for input in SchemeInputs.allCases {

@@ -19,9 +19,11 @@ public struct Engine<Library: LawLibrary>: Sendable {
   /// - Parameters:
   ///   - withAgreements: false leaves every instrument aside.
   ///   - explains: false leaves the worksheets out, which saves time.
+  ///   - refunds: false does not look for refunds, which saves time.
   /// - Throws: what the library throws when a rule file cannot be read.
   public func answer(
-    _ career: Career, withAgreements: Bool = true, explains: Bool = true
+    _ career: Career, withAgreements: Bool = true, explains: Bool = true,
+    refunds: Bool = true
   ) throws -> CaseResult {
     let context = try CaseContext(
       career, library: library, today: today, sharesRuns: !explains)
@@ -36,6 +38,7 @@ public struct Engine<Library: LawLibrary>: Sendable {
     for (index, answer) in answers.enumerated() {
       answer.minimum?.add(to: &results, at: index, context)
     }
+    if refunds { addRefunds(to: &results, context) }
     return CaseResult(
       id: career.id, schemes: results,
       uncovered: career.countries.filter { (context.schemes[$0] ?? []).isEmpty },
@@ -43,6 +46,25 @@ public struct Engine<Library: LawLibrary>: Sendable {
       losses: withAgreements ? losses(answers) : [],
       warnings: warnings(results, context), ruleBookDate: library.date,
       ruleBookHash: library.hash)
+  }
+
+  /// What each scheme would pay back, with the schemes that count the periods that ends.
+  private func addRefunds(to results: inout [SchemeResult], _ context: CaseContext) {
+    for index in results.indices where results[index].status != .notCovered {
+      let (id, country) = (results[index].scheme, results[index].country)
+      guard let scheme = context.schemes[country]?.first(where: { $0.id == id }) else { continue }
+      results[index].refunds = RefundReader(context: context, scheme: scheme).refunds(
+        beside: results[index])
+      guard !results[index].refunds.isEmpty else { continue }
+      let uses = results.flatMap { other in
+        other.foreign.filter { $0.scheme == id && $0.counted.signum > 0 }.map {
+          RefundResult.Use(scheme: other.scheme, counted: $0.counted, unit: $0.countedUnit)
+        }
+      }
+      for place in results[index].refunds.indices {
+        results[index].refunds[place].countedBy = uses
+      }
+    }
   }
 
   private func coverage(_ context: CaseContext) -> [CoverageResult] {

@@ -196,6 +196,7 @@ public final class Scheme: Sendable {
   public let prorating: Prorating
   public let minimum: MinimumBenefit?
   public let export: [ExportRule]
+  public let refunds: [Refund]
   public let notes: [String]
   /// Which outcomes runs of its formulas have in common.
   let sharing: SharingPlan
@@ -208,7 +209,7 @@ public final class Scheme: Sendable {
     averageEarnings: [Int] = [], facts: [Fact], limits: Limits?, pensions: [PensionKind],
     result: Int?, rhythm: String,
     payments: Int, figures: [Int], prorating: Prorating, minimum: MinimumBenefit? = nil,
-    export: [ExportRule], notes: [String]
+    export: [ExportRule], refunds: [Refund] = [], notes: [String]
   ) {
     self.id = id
     self.country = country
@@ -239,6 +240,7 @@ public final class Scheme: Sendable {
     self.prorating = prorating
     self.minimum = minimum
     self.export = export
+    self.refunds = refunds
     self.notes = notes
     sharing = SharingPlan(
       rules, target: prorating.step ?? result,

@@ -34,6 +34,8 @@ public struct SchemeResult: Sendable {
   public var certainty = Certainty.primary
   /// The unverified values an amount rests on, by name.
   public var unverified: [Phrase] = []
+  /// What the scheme would pay back instead, if asked.
+  public var refunds: [RefundResult] = []
   public var worksheet: [WorksheetLine] = []
 
   public init(scheme: String, country: Country, name: [String: String], status: Status) {

@@ -30,7 +30,7 @@ public final class CaseAnswerer<Library: LawLibrary>: LineAnswerer {
       try FactCheck(career, library: engine.library).check(career)
       let result = try engine.answer(
         career, withAgreements: options.withAgreements,
-        explains: options.detail == .worksheets)
+        explains: options.detail == .worksheets, refunds: options.detail != .figures)
       var json = JSONWriter(continuing: output)
       output = []
       ResultWriter(options.detail).write(result, to: &json)

@@ -91,6 +91,7 @@ public struct ResultWriter {
         }
       }
       writeReasons(scheme, to: &json)
+      writeRefunds(scheme, to: &json)
       if hasWorksheets {
         json.key("worksheet")
         json.array(of: scheme.worksheet) { write($1, to: &$0) }
@@ -110,15 +111,7 @@ public struct ResultWriter {
         json.member("says", export.says)
       }
     }
-    json.key("missing")
-    json.array(of: scheme.missing) { json, missing in
-      json.object { json in
-        json.member("kind", missing.kind.rawValue)
-        json.member("what", missing.what)
-        json.member("ask", missing.ask)
-        json.member("law", missing.law)
-      }
-    }
+    write(scheme.missing, to: &json)
     json.member("assumptions", scheme.assumptions)
     json.key("notes")
     json.array(of: scheme.notes) { json, note in

@@ -5,7 +5,7 @@ extension JSONSchema {
           "type": "object",
           "required": [
             "scheme", "country", "name", "status", "right", "foreign", "figures", "instruments",
-            "missing", "assumptions", "notes", "certainty", "unverified"
+            "missing", "assumptions", "notes", "certainty", "unverified", "refunds"
           ],
           "additionalProperties": false,
           "properties": {
@@ -80,25 +80,7 @@ extension JSONSchema {
                 "says": {"type": "string"}
               }
             },
-            "missing": {
-              "type": "array",
-              "items": {
-                "type": "object",
-                "required": ["kind", "what", "ask", "law"],
-                "additionalProperties": false,
-                "properties": {
-                  "kind": {
-                    "enum": [
-                      "fact", "earnings", "parameter", "agreement", "scheme", "formula", "limit",
-                      "arithmetic"
-                    ]
-                  },
-                  "what": {"type": "string"},
-                  "ask": {"type": "string"},
-                  "law": {"type": "string"}
-                }
-              }
-            },
+            "missing": {"type": "array", "items": {"$ref": "#/$defs/missing"}},
             "assumptions": {"$ref": "#/$defs/texts"},
             "notes": {
               "type": "array",
@@ -111,7 +93,70 @@ extension JSONSchema {
             },
             "certainty": {"$ref": "#/$defs/certainty"},
             "unverified": {"$ref": "#/$defs/texts"},
+            "refunds": {"type": "array", "items": {"$ref": "#/$defs/refund"}},
             "worksheet": {"type": "array", "items": {"$ref": "#/$defs/worksheet_line"}}
+          }
+        },
+        "missing": {
+          "type": "object",
+          "required": ["kind", "what", "ask", "law"],
+          "additionalProperties": false,
+          "properties": {
+            "kind": {
+              "enum": [
+                "fact", "earnings", "parameter", "agreement", "scheme", "formula", "limit",
+                "arithmetic"
+              ]
+            },
+            "what": {"type": "string"},
+            "ask": {"type": "string"},
+            "law": {"type": "string"}
+          }
+        },
+        "refund": {
+          "type": "object",
+          "description": "What could be paid back instead of a pension, and what that erases.",
+          "required": ["id", "name", "says", "law", "currency", "erases", "missing", "certainty"],
+          "additionalProperties": false,
+          "properties": {
+            "id": {"type": "string"},
+            "name": {"$ref": "#/$defs/names"},
+            "says": {"type": "string"},
+            "law": {"type": "string"},
+            "from": {"$ref": "#/$defs/day"},
+            "until": {"$ref": "#/$defs/day"},
+            "amount": {"$ref": "#/$defs/decimal"},
+            "currency": {"$ref": "#/$defs/currency"},
+            "erases": {
+              "type": "object",
+              "required": ["units", "unit", "says", "law", "counted_by"],
+              "additionalProperties": false,
+              "properties": {
+                "units": {"$ref": "#/$defs/decimal"},
+                "unit": {"$ref": "#/$defs/unit"},
+                "says": {"type": "string"},
+                "law": {"type": "string"},
+                "counted_by": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["scheme", "counted", "unit"],
+                    "additionalProperties": false,
+                    "properties": {
+                      "scheme": {"type": "string"},
+                      "counted": {"$ref": "#/$defs/decimal"},
+                      "unit": {"$ref": "#/$defs/unit"}
+                    }
+                  }
+                }
+              }
+            },
+            "missing": {
+              "type": "array",
+              "items": {"$ref": "#/$defs/missing"},
+              "description": "What decides whether it can be claimed, and is not known."
+            },
+            "certainty": {"$ref": "#/$defs/certainty"}
           }
         },
         "right": {

@@ -206,6 +206,14 @@ public struct AnswerText {
         lines += wrapped("  \(loss.scheme): \(say(words))", indent: 4)
       }
     }
+    for scheme in result.schemes {
+      for refund in scheme.refunds {
+        lines += [
+          "", style.bold(say("What a refund would erase")) + style.dim("  \(scheme.scheme)"),
+        ]
+        for line in RefundSentences(refund).lines { lines += wrapped("  " + say(line), indent: 4) }
+      }
+    }
     return lines
   }
 

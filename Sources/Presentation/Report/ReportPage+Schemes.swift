@@ -39,6 +39,7 @@ extension ReportPage {
     row(
       "Missing",
       scheme.missing.map { words.cited("\($0.what): \($0.ask)", $0.law) }, &page)
+    row("What a refund would erase", scheme.refunds.flatMap { RefundSentences($0).lines }, &page)
     row("Assumed", scheme.assumptions, &page)
     row("Note", scheme.notes.map { words.cited($0.says, $0.law) }, &page)
     row("Certainty", [words.certainty(scheme)], &page)

@@ -44,6 +44,12 @@ struct ExampleAnswer {
     case .total: return (result.periods?.total).map(Found.number)
     case .missing: return .texts(result.missing.map { "\($0.kind.rawValue): \($0.what)" })
     case .certainty: return .text(result.certainty.name)
+    case .refund:
+      let all = result.refunds.map(\.id).joined(separator: " ")
+      return .text(all.isEmpty ? "none" : all)
+    case .erases: return (result.refunds.first?.erases).map(Found.number)
+    case .refundFrom: return (result.refunds.first?.from).map { .text($0.description) }
+    case .refundAmount: return (result.refunds.first?.amount).map(Found.number)
     case .value: return step.flatMap { value(of: $0, in: setting) }
     }
   }

@@ -10,6 +10,9 @@ public struct Expectation: Sendable {
     case proRata = "pro_rata"
     case minimumSupplement = "minimum_supplement"
     case own, foreign, total, missing, value, certainty
+    case refund, erases
+    case refundFrom = "refund_from"
+    case refundAmount = "refund_amount"
   }
 
   /// The text that is expected, where it stands.

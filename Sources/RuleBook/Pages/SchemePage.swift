@@ -35,6 +35,7 @@ public struct SchemePage {
     award()
     coordination()
     export()
+    refunds()
     if !scheme.notes.isEmpty { page.heading("Notes") }
     for note in scheme.notes { page.paragraph("- " + note, indent: 2, hanging: 2) }
   }
@@ -171,6 +172,33 @@ public struct SchemePage {
     }
     if let limit = prorating.atMost {
       page.labelled("At most", "\(formula(of: limit)) (\(prorating.atMostLaw))")
+    }
+  }
+
+  private mutating func refunds() {
+    guard !scheme.refunds.isEmpty else { return }
+    page.heading("Refunds")
+    for refund in scheme.refunds {
+      page.paragraph(
+        "\(refund.id): \(PageNames.name(refund.name, language: language)) (\(refund.law))",
+        indent: 2,
+        hanging: 4)
+      if let says = refund.says { page.paragraph(says.text, indent: 6, hanging: 2) }
+      if let law = refund.withoutRightLaw {
+        page.paragraph("only where no pension is due (\(law))", indent: 6, hanging: 2)
+      }
+      for condition in refund.conditions {
+        page.paragraph(
+          "requires \(formula(of: condition.step)) (\(condition.law))", indent: 6, hanging: 2)
+      }
+      for (word, step) in [("from", refund.from), ("until", refund.until), ("pays", refund.amount)]
+      {
+        if let step { page.paragraph("\(word) \(formula(of: step))", indent: 6, hanging: 2) }
+      }
+      let erasure = refund.erasure
+      page.paragraph(
+        "erases \(erasure.units.map(formula(of:)) ?? "own_total") (\(erasure.law))"
+          + (erasure.says.map { ": \($0.text)" } ?? ""), indent: 6, hanging: 2)
     }
   }
 

@@ -15,6 +15,8 @@ extension SchemeLoader {
         message =
           unit == rules.schemeUnit || unit == .one
           ? nil : "the scheme counts in \(rules.schemeUnit), this is in \(unit)"
+      case (.money, .number(let unit)) where unit == Unit(frame.currency.code): message = nil
+      case (.money, _): message = "expected a sum in \(frame.currency), this is \(type)"
       case (.date, _): message = "expected a date, this is \(type)"
       case (.truth, _): message = "expected a condition, this is \(type)"
       default: message = "expected a number, this is \(type)"

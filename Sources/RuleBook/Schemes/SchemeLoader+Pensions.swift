@@ -68,7 +68,7 @@ extension SchemeLoader {
     return KindDraft(id: id, name: name, law: law, earliest: earliest, conditions: conditions)
   }
 
-  private func condition(_ node: YAMLNode) -> KindDraft.ConditionDraft? {
+  func condition(_ node: YAMLNode) -> KindDraft.ConditionDraft? {
     guard let reader = MappingReader(node, findings, what: "a condition") else { return nil }
     let id = StepLoader(findings: findings).id(reader)
     let formula = reader.requiredFragment("require")

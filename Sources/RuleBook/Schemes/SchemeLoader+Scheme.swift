@@ -28,6 +28,7 @@ extension SchemeLoader {
     declare(kinds)
     let prorating = self.prorating()
     let export = self.export()
+    let refunds = self.refunds()
     let award = self.award(oldAge)
     oldAge?.finish()
     reader.finish()
@@ -53,7 +54,7 @@ extension SchemeLoader {
       rhythm: award.rhythm.rawValue, payments: award.payments,
       figures: award.figures.compactMap { step($0, in: rules) },
       prorating: placed(prorating, in: rules), minimum: placedMinimum(prorating, in: rules),
-      export: placed(export, in: rules), notes: notes)
+      export: placed(export, in: rules), refunds: placed(refunds, in: rules), notes: notes)
   }
 
   /// The most units a calendar year can hold, where the scheme says nothing else.

@@ -22,7 +22,7 @@ final class SchemeLoader {
     let wanted: Wanted
     let fragment: SourceFragment
 
-    enum Wanted { case date, truth, units, unitsByYear, number }
+    enum Wanted { case date, truth, units, unitsByYear, number, money }
   }
 
   /// Reads a file; faults are in the result.

@@ -59,7 +59,8 @@ extension Methods {
             hint: "add person.lives_in, or the parameter \"to\"", at: parameters.place("case")))
       }
       career.person.livesIn = home
-      let result = try Engine(library: book, today: today).answer(career, explains: false)
+      let result = try Engine(library: book, today: today).answer(
+        career, explains: false, refunds: false)
       let isOffline = try parameters.flag("offline")
       let arrivals = try price { () throws(Failure) in
         try Arrives.arrivals(of: result, home: home, isOffline: isOffline, console)

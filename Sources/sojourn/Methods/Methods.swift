@@ -56,7 +56,7 @@ struct Methods: Sendable {
       let career = try parameters.career(today: today, library: book)
       let result = try Engine(library: book, today: today).answer(
         career, withAgreements: !(try parameters.flag("without_agreements")),
-        explains: detail == .worksheets)
+        explains: detail == .worksheets, refunds: detail != .figures)
       ResultWriter(detail).write(result, to: &json)
       return {
         AnswerText(result, width: 100, style: .plain, explains: detail == .worksheets).rendered()
