@@ -52,6 +52,7 @@ struct RefundSentences {
     for missing in refund.missing.dropFirst() { list = "\(list); \(missing.ask)" }
     return "Whether it can be claimed is not certain: \(list)"
   }
+
   private var certainty: Phrase {
     refund.certainty == .unverified
       ? "This rule on refunds was not verified: ask the institution." : ""
