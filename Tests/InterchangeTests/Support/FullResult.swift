@@ -42,6 +42,7 @@ enum FullResult {
     scheme.assumptions = ["none"]
     scheme.notes = [Cited(law: "Art 1", says: "x")]
     scheme.unverified = ["x"]
+    scheme.refunds = [refund(euro, day)]
     scheme.worksheet = worksheet(germany, day)
     return CaseResult(
       id: "1", schemes: [scheme], uncovered: [korea],
@@ -59,6 +60,15 @@ enum FullResult {
           rightLost: false)
       ],
       warnings: ["\u{1}\t\"\\/"], ruleBookDate: "2026-11-20", ruleBookHash: "0")
+  }
+
+  private static func refund(_ euro: Currency, _ day: Day) -> RefundResult {
+    RefundResult(
+      id: "refund", name: ["en": "Refund"], law: "§ 210", says: "half", from: day, until: day,
+      amount: 10, currency: euro, erases: 12, unit: .month, erasureLaw: "§ 210(6)",
+      erasureSays: "all", missing: [Missing(.fact, what: "a", ask: "b", law: "c")],
+      certainty: .primary,
+      countedBy: [RefundResult.Use(scheme: "KR.NPS", counted: 12, unit: .month)])
   }
 
   private static func amounts(_ euro: Currency, _ day: Day) throws -> Amounts {
