@@ -12,13 +12,20 @@ import Testing
     let results: [String: SchemeResult]
   }
 
-  private static let world = draw(1...64, RandomCareers.world)
+  private static let world = draw(1...96, RandomCareers.everywhere)
   private static let union = draw(1...40, RandomCareers.union)
-  private static var all: [Drawn] { world + union }
+  /// Six careers among the parties of every multilateral text, claimed while it is in force.
+  private static let texts: [(text: Instrument, drawn: [Drawn])] = RandomCareers.multilateral.map {
+    let year = $0.until.map { $0.year - 1 } ?? 2025
+    return ($0, draw(1...6, RandomCareers.parties(of: $0), year: year))
+  }
+  private static let all: [Drawn] = world + union + texts.flatMap(\.drawn)
 
-  private static func draw(_ seeds: ClosedRange<Int>, _ codes: [String]) -> [Drawn] {
+  private static func draw(_ seeds: ClosedRange<Int>, _ codes: [String], year: Int = 2025)
+    -> [Drawn]
+  {
     seeds.compactMap { seed in
-      let career = RandomCareers.career(seed, among: codes)
+      let career = RandomCareers.career(seed, among: codes, year: year)
       return (try? answer(career)).map { Drawn(seed: seed, career: career, results: $0) }
     }
   }
@@ -32,8 +39,16 @@ import Testing
   }
 
   /// The draws reach what the properties are about.
-  @Test func reach() {
-    #expect(Self.all.count == 104)
+  @Test func reach() throws {
+    #expect(Self.all.count == 136 + 6 * RandomCareers.multilateral.count)
+    #expect(RandomCareers.multilateral.count >= 15)
+    for (text, drawn) in Self.texts {
+      let used = drawn.flatMap { $0.results.values.flatMap(\.instruments) }
+      #expect(used.contains(text.id), "\(text.id)")
+    }
+    let covered = Set(Self.all.flatMap { $0.results.keys })
+    let schemes = try Set(Book.rules.schemeIDs)
+    #expect(schemes.subtracting(covered).isEmpty)
     let results = Self.all.flatMap { Array($0.results.values) }
     let payable = results.filter { $0.status == .payable }
     #expect(payable.count > 110)

@@ -16,9 +16,32 @@ enum RandomCareers {
     }
   }
 
-  static let union = ["DE", "FR", "ES", "IT", "PT", "NL", "IE", "AT", "BE", "PL", "SE", "GR"]
-  static let world =
-    union + ["US", "CA", "KR", "BR", "GB", "CH", "MA", "TN", "IN", "JM", "BB", "TR"]
+  /// The countries the rule book has a scheme of.
+  static let everywhere: [String] = {
+    let all = (try? Book.rules.allSchemes()) ?? []
+    return Set(all.map(\.country.code)).sorted()
+  }()
+
+  /// The Union States it has schemes of.
+  static let union: [String] = {
+    let parties = (try? Book.rules.instrument("EU-883-2004"))?.map(parties(of:)) ?? []
+    return parties.filter { everywhere.contains($0) && $0 != "GB" }
+  }()
+
+  /// The multilateral instruments a right can rest on.
+  static let multilateral: [Instrument] = {
+    let all = (try? Book.rules.allInstruments()) ?? []
+    return all.filter {
+      $0.kind == .multilateral && $0.certainty > .unverified && $0.status != .unverified
+        && $0.status != .pending
+    }
+  }()
+
+  /// The parties of an instrument, at least one of each career with a scheme in the book.
+  static func parties(of instrument: Instrument) -> [String] {
+    Set(instrument.members.filter { $0.party.subdivision == nil }.map(\.party.country.code))
+      .sorted()
+  }
 
   /// Facts of schemes whose amount or question would else be missing.
   static let facts: [String: [String: FactValue]] = [
@@ -35,19 +58,37 @@ enum RandomCareers {
     "AT.APG": ["stated_pension": .number(400), "stated_theoretical_pension": .number(1_100)],
   ]
 
-  /// A career; the same for the same seed and countries.
+  /// The same for every scheme whose amount the institution states.
+  private static let statedFacts: [String: [String: FactValue]] = {
+    let stated: [String: FactValue] = [
+      "stated_pension": .number(400), "stated_theoretical_pension": .number(1_100),
+    ]
+    var facts = facts
+    for scheme in (try? Book.rules.allSchemes()) ?? [] {
+      let known = Set(scheme.facts.map(\.id))
+      let own = stated.filter { known.contains($0.key) }
+      if !own.isEmpty { facts[scheme.id, default: [:]].merge(own) { given, _ in given } }
+    }
+    return facts
+  }()
+
+  /// A career; the same for the same seed, countries and day.
   ///
-  /// - Parameter spells: how many stretches of work, none overlapping another.
-  static func career(_ seed: Int, among codes: [String], spells: Int = 6) -> Career {
+  /// - Parameters:
+  ///   - spells: how many stretches of work, none overlapping another.
+  ///   - year: the year of the claim, at the age of 68.
+  static func career(
+    _ seed: Int, among codes: [String], spells: Int = 6, year: Int = 2025
+  ) -> Career {
     var random = Generator(state: UInt64(seed))
     let chosen = Array(codes.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random)))
     var periods: [InsurancePeriod] = []
-    var next = 1978 * 12 + Int.random(in: 0..<36, using: &random)
+    var next = (year - 47) * 12 + Int.random(in: 0..<36, using: &random)
     for _ in 0..<spells {
       let first = next + Int.random(in: 0...18, using: &random)
       let last = first + Int.random(in: 3...110, using: &random)
       next = last + 1
-      guard last < 2024 * 12, let code = chosen.randomElement(using: &random),
+      guard last < (year - 1) * 12, let code = chosen.randomElement(using: &random),
         let country = Country(code), let from = Month(index: first),
         let through = Month(index: last), let span = Span(from: from.first, to: through.last)
       else { continue }
@@ -56,35 +97,32 @@ enum RandomCareers {
           country: country, span: span, type: .employed, earnings: wage(code, &random)))
     }
     let person = Person(
-      born: Day(year: 1957, month: Int.random(in: 1...12, using: &random), day: 10) ?? .earliest,
+      born: Day(year: year - 68, month: Int.random(in: 1...12, using: &random), day: 10)
+        ?? .earliest,
       sex: Bool.random(using: &random) ? .female : .male, livesIn: periods.last?.country,
       citizenOf: [chosen[0]].compactMap { Country($0) })
     return Career(
-      person: person, claim: Claim(from: Day(year: 2025, month: 9, day: 1)), periods: periods,
-      facts: facts)
+      person: person, claim: Claim(from: Day(year: year, month: 9, day: 1)), periods: periods,
+      facts: statedFacts)
   }
 
   private static func wage(_ code: String, _ random: inout Generator) -> Earnings {
     let scale = Int.random(in: 8...40, using: &random)
-    let (currency, thousand): (String, Int) =
-      switch code {
-      case "US": ("USD", 1_000)
-      case "CA": ("CAD", 1_200)
-      case "GB": ("GBP", 900)
-      case "CH": ("CHF", 1_500)
-      case "KR": ("KRW", 900_000)
-      case "BR": ("BRL", 1_500)
-      case "MA": ("MAD", 2_500)
-      case "TN": ("TND", 700)
-      case "IN": ("INR", 6_000)
-      case "JM": ("JMD", 60_000)
-      case "BB": ("BBD", 1_000)
-      case "TR": ("TRY", 5_000)
-      case "PL": ("PLN", 1_500)
-      case "SE": ("SEK", 8_000)
-      default: ("EUR", 1_000)
+    let scheme = Country(code).flatMap { try? Book.rules.schemes(of: $0).first }
+    let currency = scheme?.currency ?? Currency("EUR")
+    let thousand =
+      switch currency?.code {
+      case "GBP": 900
+      case "TND": 700
+      case "CHF", "BRL", "PLN": 1_500
+      case "SEK", "NOK", "DKK": 8_000
+      case "KRW": 900_000
+      case "JPY": 120_000
+      case "INR": 6_000
+      case "JMD": 60_000
+      case "EUR", "USD", "CAD", "BBD", "AUD", "NZD": 1_000
+      default: 5_000
       }
-    return Earnings(
-      .typical(ExactDecimal(scale * thousand), per: .year), currency: Currency(currency))
+    return Earnings(.typical(ExactDecimal(scale * thousand), per: .year), currency: currency)
   }
 }
