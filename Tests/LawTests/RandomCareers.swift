@@ -63,13 +63,13 @@ enum RandomCareers {
     let stated: [String: FactValue] = [
       "stated_pension": .number(400), "stated_theoretical_pension": .number(1_100),
     ]
-    var facts = facts
+    var all = facts
     for scheme in (try? Book.rules.allSchemes()) ?? [] {
       let known = Set(scheme.facts.map(\.id))
       let own = stated.filter { known.contains($0.key) }
-      if !own.isEmpty { facts[scheme.id, default: [:]].merge(own) { given, _ in given } }
+      if !own.isEmpty { all[scheme.id, default: [:]].merge(own) { given, _ in given } }
     }
-    return facts
+    return all
   }()
 
   /// A career; the same for the same seed, countries and day.
