@@ -77,18 +77,22 @@ enum RandomCareers {
   /// - Parameters:
   ///   - spells: how many stretches of work, none overlapping another.
   ///   - year: the year of the claim, at the age of 68.
+  ///   - named: a country the career begins in.
   static func career(
-    _ seed: Int, among codes: [String], spells: Int = 6, year: Int = 2025
+    _ seed: Int, among codes: [String], spells: Int = 6, year: Int = 2025, from named: String? = nil
   ) -> Career {
     var random = Generator(state: UInt64(seed))
-    let chosen = Array(codes.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random)))
+    let drawn = codes.shuffled(using: &random).filter { $0 != named }
+    let chosen = Array(
+      ([named].compactMap { $0 } + drawn).prefix(Int.random(in: 2...4, using: &random)))
     var periods: [InsurancePeriod] = []
     var next = (year - 47) * 12 + Int.random(in: 0..<36, using: &random)
-    for _ in 0..<spells {
+    for spell in 0..<spells {
       let first = next + Int.random(in: 0...18, using: &random)
       let last = first + Int.random(in: 3...110, using: &random)
       next = last + 1
-      guard last < (year - 1) * 12, let code = chosen.randomElement(using: &random),
+      guard last < (year - 1) * 12,
+        let code = spell == 0 ? chosen.first : chosen.randomElement(using: &random),
         let country = Country(code), let from = Month(index: first),
         let through = Month(index: last), let span = Span(from: from.first, to: through.last)
       else { continue }
