@@ -152,7 +152,8 @@ import Testing
         if before.independent?.isMet == true, after.pension == before.pension {
           #expect(after.independent?.isMet == true, "\(name)")
         }
-        if before.totalized?.isMet == true, after.totalized != nil, after.pension == before.pension {
+        if before.totalized?.isMet == true, after.totalized != nil, after.pension == before.pension
+        {
           #expect(after.totalized?.isMet == true, "\(name)")
         }
         if before.status == .payable { #expect(after.status == .payable, "\(name)") }
