@@ -72,7 +72,7 @@ struct SituationBuilder {
       : PersonalRecord(
         all, unit: scheme.unit, perYear: scheme.perYear, before: start, from: window)
     let earnings = try EarningsRecord(
-      all, of: scheme, person: context.person, through: key.asOf.year)
+      all, of: scheme, person: context.person, before: key.asOf)
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: record, windowed: windowed, earnings: earnings.byYear, start: start, asOf: key.asOf,
@@ -243,7 +243,7 @@ struct SituationBuilder {
     for known in [key, key.withPublishedValues].compactMap({ context.memory.own[$0] })
     where known.record.periods == record.periods { return known.credit }
     let earnings = try EarningsRecord(
-      record.periods, of: scheme, person: context.person, through: day.year)
+      record.periods, of: scheme, person: context.person, before: day)
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: record, windowed: record,

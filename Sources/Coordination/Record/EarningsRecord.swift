@@ -10,25 +10,28 @@ struct EarningsRecord {
   /// Whether a figure is one typical wage, and so an estimate.
   let isEstimate: Bool
 
+  /// - Parameter day: the day the amount is asked for; later work has not been done on it.
   /// - Throws: what is missing, where a currency cannot be converted by a fixed rate of the law.
-  init(_ periods: [InsurancePeriod], of scheme: Scheme, person: Person, through last: Int)
+  init(_ periods: [InsurancePeriod], of scheme: Scheme, person: Person, before day: Day)
     throws(Missing)
   {
-    let years = person.born.year...max(person.born.year, last)
+    let years = person.born.year...max(person.born.year, day.year)
     var series = YearSeries(years, repeating: 0)
     var given: Set<Int> = []
     var newest: Int?
     var estimate = false
     for period in periods {
-      guard let earnings = period.earnings else { continue }
+      guard let earnings = period.earnings, let worked = period.span.part(before: day) else {
+        continue
+      }
       let entries: [Earnings.Entry]
       switch earnings.content {
       case .entries(let list): entries = list
       case .typical(let amount, let per):
         estimate = true
-        entries = Self.spread(amount, per: per, over: period.span)
+        entries = Self.spread(amount, per: per, over: worked)
       }
-      for entry in entries where years.contains(entry.year) {
+      for entry in entries where years.contains(entry.year) && !entry.begins(onOrAfter: day) {
         let amount = try Self.inTender(
           entry.amount, earnings.currency, of: scheme, in: entry.year)
         guard let sum = try? (series[entry.year] ?? 0).adding(amount) else {
@@ -97,5 +100,13 @@ struct EarningsRecord {
       )
     }
     return converted
+  }
+}
+
+extension Earnings.Entry {
+  /// Whether the figure is of a month that begins on a day or later.
+  fileprivate func begins(onOrAfter day: Day) -> Bool {
+    guard let month, let first = Day(year: year, month: month, day: 1) else { return false }
+    return first >= day
   }
 }

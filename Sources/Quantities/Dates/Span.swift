@@ -52,6 +52,13 @@ public struct Span: Sendable, Hashable {
     Span(from: max(first, other.first), to: min(last, other.last))
   }
 
+  /// The days before `day`, or nil if there are none.
+  public func part(before day: Day) -> Span? {
+    guard last >= day else { return self }
+    guard let before = try? day.adding(days: -1) else { return nil }
+    return Span(from: first, to: before)
+  }
+
   /// The months of which at least one day lies in the span.
   public var monthsTouched: ClosedRange<Month> {
     first.calendarMonth...last.calendarMonth
