@@ -221,6 +221,44 @@ import Testing
     #expect(answer.foreign.first?.counted == ExactDecimal(counted))
   }
 
+  /// Art 13(2): a calendar year that is full in one system is full in the other, and never more;
+  /// part of a year goes by the table, each year by itself.
+  @Test(arguments: [
+    (PeriodUnit.week, 52, "1992-12-31", PeriodUnit.day, 264, 264),
+    (.week, 52, "1992-12-31", .day, 312, 312), (.week, 52, "1992-12-31", .day, 366, 360),
+    (.week, 52, "1992-06-30", .day, 264, 130), (.day, 300, "1992-12-31", .month, 12, 12),
+    (.day, 300, "1992-06-30", .month, 12, 6), (.month, 12, "1993-06-30", .year, 1, 2),
+    (.month, 12, "1992-12-31", .year, 1, 1),
+  ])
+  func fullYears(
+    _ theirs: PeriodUnit, _ theirYear: Int, _ end: String, _ mine: PeriodUnit, _ myYear: Int,
+    _ counted: Int
+  ) throws {
+    let credited =
+      switch theirs {
+      case .week: "26 / 6 * 1 week * number(months_touched(any))"
+      case .day: "25 days * number(months_touched(any))"
+      default: "months_touched(any)"
+      }
+    let law = InventedLaw(
+      [
+        Invented.scheme(
+          "DE", unit: mine, perYear: myYear,
+          credited: mine == .day
+            ? "days360(any)" : mine == .year ? "1 year" : "months_touched(any)",
+          condition: "counted_total >= 1"),
+        Invented.scheme(
+          "FR", unit: theirs, perYear: theirYear, credited: credited,
+          condition: "counted_total >= 1"),
+      ], [Invented.instrument(["DE", "FR"], Invented.european, id: "EU")])
+    let answer = try #require(
+      try law.answers([
+        Invented.period("DE", "1980-01-01", "1980-12-31"),
+        Invented.period("FR", "1992-01-01", end),
+      ])["DE"])
+    #expect(answer.foreign.first?.counted == ExactDecimal(counted))
+  }
+
   /// Art 13(4): a sum in days says its week, also where both count days.
   @Test func daysWithoutTheirWeek() throws {
     let law = InventedLaw(

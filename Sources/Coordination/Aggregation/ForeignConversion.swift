@@ -48,18 +48,35 @@ struct ForeignConversion {
   // MARK: Conversion
 
   private func convertedByYear(_ foreign: ForeignRecord, _ rule: Side.UnitRule?) -> YearSeries {
-    let basis = rule?.basis ?? (foreign.isCertified ? .total : .calendarYear)
+    // Parts of years would each become a whole one: years are made of the sum (Art 13(3)).
+    let basis = rule?.basis ?? (foreign.isCertified || unit == .year ? .total : .calendarYear)
     switch basis {
     case .calendarYear:
       guard let sums = foreign.credit.byYear else { return spreadTotal(foreign, rule) }
       var result = YearSeries.empty
       for (year, value) in sums {
-        if value.signum > 0 { result[year] = convert(value, foreign, rule) }
+        guard value.signum > 0 else { continue }
+        let counted = convert(value, foreign, rule)
+        result[year] =
+          rule == nil && side.usesEuropeanUnits ? yearly(counted, of: value, foreign) : counted
       }
       return result
     case .total: return spreadTotal(foreign, rule)
     case .period: return periodByPeriod(foreign, rule)
     }
+  }
+
+  /// What a calendar year holds at most, and at least where the other country's year is full
+  /// (987/2009 Art 13(2)).
+  private func yearly(
+    _ counted: ExactDecimal, of value: ExactDecimal, _ foreign: ForeignRecord
+  ) -> ExactDecimal {
+    let week = StandardUnits.daysPerWeek(perYear: perYear)
+    let most = ExactDecimal(StandardUnits.perYear(unit, daysPerWeek: week))
+    let full = min(
+      foreign.record.perYear,
+      StandardUnits.perYear(foreign.unit, daysPerWeek: foreign.daysPerWeek))
+    return value >= ExactDecimal(full) ? most : min(counted, most)
   }
 
   private func convert(

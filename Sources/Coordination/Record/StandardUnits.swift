@@ -65,7 +65,8 @@ enum StandardUnits {
   static func daysPerWeek(perYear: Int) -> Int {
     switch perYear {
     case 264: 5
-    case 312: 6
+    // Twenty-five days a month, of a six-day week.
+    case 300, 312: 6
     default: 7
     }
   }
