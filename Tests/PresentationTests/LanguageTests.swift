@@ -67,6 +67,38 @@ struct LanguageTests {
     #expect(spanish.say("\(ExactDecimal(12)) months") == "12 meses")
   }
 
+  @Test("thousands are separated from five digits on, so that a year stays a year")
+  func thousands() throws {
+    let spanish = try Self.language("es")
+    let long = try #require(ExactDecimal("1234567.5"))
+    #expect(spanish.say("\(long)") == "1.234.567,5")
+    #expect(spanish.say("\(ExactDecimal(2026))") == "2026")
+    #expect(spanish.say("\(ExactDecimal(-12345))") == "-12.345")
+  }
+
+  @Test("a French colon never begins a line")
+  func bound() throws {
+    let form: Phrase = "Form \("R"): \("x") (\("y"))."
+    #expect(try Self.language("fr").say(form) == "Formulaire R\u{A0}: x (y).")
+  }
+
+  @Test("Arabic says one and two months without the number")
+  func named() throws {
+    let arabic = try Self.language("ar")
+    #expect(arabic.say(Phrase(1, .month)) == "شهر واحد")
+    #expect(arabic.say(Phrase(2, .month)) == "شهران")
+    #expect(arabic.say(Phrase(3, .month)) == "\u{2068}3\u{2069} أشهر")
+    #expect(try Self.language("fr").say(Phrase(0, .quarter)) == "0 trimestre")
+  }
+
+  @Test("money in a currency, other figures with their unit")
+  func readable() throws {
+    let number = try #require(ExactDecimal("20260.26154125"))
+    #expect(Phrase(readable: number, unit: "TRY/month").english == "TRY 20,260.26 a month")
+    #expect(Phrase(readable: 12, unit: "week").english == "12 weeks")
+    #expect(Phrase(readable: 12, unit: "").english == "12")
+  }
+
   @Test("a text without a translation is said in English, its slots in the language")
   func fallback() throws {
     let number = try #require(ExactDecimal("0.5"))

@@ -17,6 +17,8 @@ public struct Language: Sendable {
     /// What separates thousands, and what stands before the decimals.
     public var group = ","
     public var point = "."
+    /// Signs that a space before them binds to the word they follow, such as a French colon.
+    public var noBreakBefore = ""
     /// What stands between the items of a list.
     public var comma = ", "
     /// Money, with the slots `amount` and `currency`.
@@ -29,6 +31,21 @@ public struct Language: Sendable {
     public var months: [String] = []
 
     public init() {}
+
+    /// The text with no-break spaces before the signs of `noBreakBefore`.
+    func bound(_ text: String) -> String {
+      guard !noBreakBefore.isEmpty else { return text }
+      let signs = noBreakBefore.unicodeScalars
+      var bound = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars {
+        if signs.contains(scalar), bound.last == " " {
+          bound.removeLast()
+          bound.append("\u{A0}")
+        }
+        bound.append(scalar)
+      }
+      return String(bound)
+    }
   }
 
   public init(
@@ -56,7 +73,7 @@ public struct Language: Sendable {
   public func say(_ phrase: Phrase) -> String {
     if code == "en" { return phrase.english }
     if let translation = translation(of: phrase) {
-      return phrase.filled(translation) { isolated($0) }
+      return phrase.filled(forms.bound(translation)) { isolated($0) }
     }
     let text = phrase.filled { isolated($0) }
     // English or a formula inside a right-to-left text runs its own way.
@@ -141,17 +158,24 @@ public struct Language: Sendable {
 
   private func write(_ figure: Figure) -> String {
     switch figure.value {
-    case .number:
-      figure.text.split(separator: ".", omittingEmptySubsequences: false)
-        .joined(separator: forms.point)
+    case .number, .months: number(figure.text)
     case .truth(let truth): say(truth ? "yes" : "no")
     case .date(let day): self.day(day)
     case .dates(let days): days.map(self.day).joined(separator: forms.comma)
-    case .series(let series): say("\(ExactDecimal(series.count)) years")
+    case .series(let series): say(Phrase(ExactDecimal(series.count), .year))
     case .choice: say(Phrase(template: figure.text))
     case .country(let country): say(Phrase(template: country.name))
-    case .months: figure.text
     }
+  }
+
+  /// A plain number; thousands are separated from five digits on, so that a year stays a year.
+  private func number(_ plain: String) -> String {
+    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = parts.first, let digits = ExactDecimal(String(whole)),
+      whole.drop(while: { $0 == "-" }).count > 4
+    else { return parts.joined(separator: forms.point) }
+    let grouped = digits.grouped(places: 0, separator: forms.group, point: forms.point)
+    return ([grouped] + parts.dropFirst().map(String.init)).joined(separator: forms.point)
   }
 }
 

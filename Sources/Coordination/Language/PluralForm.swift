@@ -20,6 +20,16 @@ public enum PluralForm: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether only one number takes the form, so that the text may leave the number out, as Arabic
+  /// does in `two months`. French and Portuguese say zero in the singular too.
+  public func standsForOneNumber(in language: String) -> Bool {
+    switch self {
+    case .zero, .two: true
+    case .one: language != "fr" && language != "pt"
+    case .few, .many, .other: false
+    }
+  }
+
   private static func arabic(_ count: Int) -> PluralForm {
     switch (count, count % 100) {
     case (0, _): .zero

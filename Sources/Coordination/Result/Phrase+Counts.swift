@@ -7,12 +7,11 @@ extension Phrase {
     let isOne = count == 1
     self =
       switch unit {
-      case _ where isOne: "\(count) \(Phrase(template: unit.rawValue))"
-      case .day: "\(count) days"
-      case .week: "\(count) weeks"
-      case .month: "\(count) months"
-      case .quarter: "\(count) quarters"
-      case .year: "\(count) years"
+      case .day: isOne ? "\(count) day" : "\(count) days"
+      case .week: isOne ? "\(count) week" : "\(count) weeks"
+      case .month: isOne ? "\(count) month" : "\(count) months"
+      case .quarter: isOne ? "\(count) quarter" : "\(count) quarters"
+      case .year: isOne ? "\(count) year" : "\(count) years"
       }
   }
 

@@ -118,7 +118,7 @@ extension Figure {
       if case .choice(let words) = type, words.indices.contains(place) { return words[place] }
       return String(place)
     case .dates(let days): return days.map(\.description).joined(separator: ", ")
-    case .series(let series): return "\(series.count) years"
+    case .series(let series): return series.count == 1 ? "1 year" : "\(series.count) years"
     case .months(let series):
       let sum = series.values.reduce(ExactDecimal.zero) { (try? $0.adding($1)) ?? $0 }
       return sum.shown

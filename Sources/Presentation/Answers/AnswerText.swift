@@ -53,9 +53,7 @@ public struct AnswerText {
       }
     }
     lines.append("")
-    let book: Phrase =
-      "Rule book of \(result.ruleBookDate), \(String(result.ruleBookHash.prefix(12)))."
-    lines.append(style.dim(say(book)))
+    lines.append(style.dim(say(result.ruleBook)))
     if !explains {
       lines += wrapped(say("Every step with its article: add --explain."), indent: 0)
         .map(style.dim)
@@ -108,7 +106,7 @@ public struct AnswerText {
     for figure in scheme.figures {
       row(
         "Also",
-        "\(Phrase(called: figure.name, or: figure.id)): \(Phrase(figure.value, unit: figure.unit))"
+        "\(Phrase(called: figure.name, or: figure.id)): \(Phrase(readable: figure.value, unit: figure.unit))"
       )
     }
     for missing in scheme.missing {

@@ -14,4 +14,14 @@ extension Phrase {
       default: "\(amount, currency)"
       }
   }
+
+  /// A number in a currency, or in one for a stretch of time, as money; any other with its unit.
+  init(readable number: ExactDecimal, unit: String) {
+    let parts = unit.split(separator: "/")
+    if parts.count <= 2, let first = parts.first, let currency = Currency(first) {
+      self.init(number, currency, per: parts.count == 2 ? String(parts[1]) : "")
+    } else {
+      self.init(number, unit: unit)
+    }
+  }
 }

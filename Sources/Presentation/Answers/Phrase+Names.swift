@@ -28,3 +28,12 @@ extension Phrase {
     }
   }
 }
+
+extension CaseResult {
+  /// The day and the hash of the rules the answer was computed with.
+  var ruleBook: Phrase {
+    let hash = String(ruleBookHash.prefix(12))
+    guard let day = Day(ruleBookDate) else { return "Rule book of \(ruleBookDate), \(hash)." }
+    return "Rule book of \(day), \(hash)."
+  }
+}

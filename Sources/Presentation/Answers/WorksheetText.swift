@@ -43,11 +43,32 @@ struct WorksheetText {
     }
   }
 
-  /// The value of a line with its unit: `44 quarters`, `1234.5 EUR/month`.
+  /// The value of a line with its unit: `44 quarters`, `1234.5 EUR/month`, `41 years, in EUR`.
   static func value(_ line: WorksheetLine) -> Phrase {
     guard !line.unit.isEmpty else { return "\(line.value)" }
-    if case .number(let number) = line.value.value { return Phrase(number, unit: line.unit) }
-    return "\(line.value) \(Phrase(unit: line.unit))"
+    switch line.value.value {
+    case .number(let number): return Phrase(number, unit: line.unit)
+    case .series: return "\(line.value), \(counted(in: line.unit))"
+    case .months(let series):
+      // Months add up to time; rates and wages by month add up to nothing.
+      if let period = PeriodUnit(rawValue: line.unit) {
+        let sum = series.values.reduce(ExactDecimal.zero) { (try? $0.adding($1)) ?? $0 }
+        return Phrase(sum, period)
+      }
+      return "\(Phrase(ExactDecimal(series.count), .month)), \(counted(in: line.unit))"
+    default: return "\(line.value) \(Phrase(unit: line.unit))"
+    }
+  }
+
+  private static func counted(in unit: String) -> Phrase {
+    switch PeriodUnit(rawValue: unit) {
+    case .day?: "in days"
+    case .week?: "in weeks"
+    case .month?: "in months"
+    case .quarter?: "in quarters"
+    case .year?: "in years"
+    case nil: "in \(Phrase(unit: unit))"
+    }
   }
 
   private func rendered(_ line: WorksheetLine) -> [String] {
@@ -61,8 +82,8 @@ struct WorksheetText {
     result += TextLayout.wrap(cited, width: max(20, width - 6)).map { "      " + style.dim($0) }
     if let series = line.byYear, series.count > 0 {
       let shown = series.years.compactMap { year in
-        series[year].flatMap { $0.isZero ? nil : "\(year): \(short($0))" }
-      }
+        series[year].flatMap { $0.isZero ? nil : say("\(year): \(short($0))") }
+      }.map { $0.replacing(" ", with: "\u{A0}") }
       result += TextLayout.wrap(shown.joined(separator: "  "), width: max(20, width - 6)).map {
         "      " + $0
       }
@@ -70,11 +91,10 @@ struct WorksheetText {
     return result
   }
 
-  private func short(_ value: ExactDecimal) -> String {
-    let plain = value.normalized
-    guard plain.scale > 7, let rounded = try? plain.rounded(places: 7, .halfEven) else {
-      return plain.description
+  private func short(_ value: ExactDecimal) -> ExactDecimal {
+    guard value.normalized.scale > 7, let rounded = try? value.rounded(places: 7, .halfEven) else {
+      return value
     }
-    return rounded.normalized.description
+    return rounded
   }
 }

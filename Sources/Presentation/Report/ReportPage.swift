@@ -66,9 +66,7 @@ public struct ReportPage {
     steps(&page)
     worksheets(&page)
     page.raw("</main>\n<footer>\n")
-    page.element(
-      "p",
-      say("Rule book of \(result.ruleBookDate), \(String(result.ruleBookHash.prefix(12)))."))
+    page.element("p", say(result.ruleBook))
     page.raw("</footer>\n</body>\n</html>\n")
     return page.text
   }

@@ -50,6 +50,7 @@ struct LanguageLoader {
       forms.point = numbers.requiredText("point") ?? forms.point
       numbers.finish()
     }
+    forms.noBreakBefore = reader.text("no_break_before") ?? forms.noBreakBefore
     forms.comma = reader.text("comma") ?? forms.comma
     forms.money = template("money", of: ["amount", "currency"], reader) ?? forms.money
     forms.day = template("day", of: ["day", "month", "year"], reader) ?? forms.day
@@ -88,14 +89,27 @@ struct LanguageLoader {
       let said = reader.required(code, code: "language.missing")
       reader.finish()
       guard let english, let said, let translation = translation(said) else { continue }
-      for text in translation.texts {
-        compare(Self.slots(of: text), with: Self.slots(of: english), at: said)
-      }
+      check(translation, of: english, at: said)
       if let known = catalogue[english], known != translation {
         findings.report(
           "language.twice", "this text has another translation already", at: said)
       }
       catalogue[english] = translation
+    }
+  }
+
+  private func check(_ translation: Translation, of english: String, at node: YAMLNode) {
+    let wanted = Self.slots(of: english)
+    switch translation {
+    case .text(let text): compare(Self.slots(of: text), with: wanted, at: node)
+    case .forms(let forms):
+      for (form, text) in forms {
+        var slots = Self.slots(of: text)
+        if form.standsForOneNumber(in: code), let number = Self.firstSlot(of: english) {
+          slots.insert(number)
+        }
+        compare(slots, with: wanted, at: node)
+      }
     }
   }
 
@@ -124,6 +138,14 @@ struct LanguageLoader {
       ? "the translation leaves out \(list(fewer))" : "the English text has no \(list(more))"
     findings.report(
       "language.slots", message, hint: "use \(list(wanted)), each at least once", at: node)
+  }
+
+  /// The slot whose number chooses the plural form.
+  private static func firstSlot(of text: String) -> String? {
+    guard let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") else {
+      return nil
+    }
+    return String(text[text.index(after: open)..<close])
   }
 
   /// The names in the braces of a text.
