@@ -46,7 +46,7 @@ let package = Package(
     module("RuleBook", uses: ["Coordination", "CYAML"]),
     module(
       "Remittances", uses: ["Quantities", "CSQLite", "CCurl", "CZip", "CExpat", "CZlib", "CYAML"]),
-    module("Interchange", uses: ["Coordination", "Remittances"]),
+    module("Interchange", uses: ["Coordination", "Remittances", "CExpat"]),
     module("CommandLineKit"),
     module("Presentation", uses: ["Coordination", "Remittances", "CommandLineKit"]),
     .executableTarget(
@@ -69,7 +69,7 @@ let package = Package(
     tests(
       "RemittancesTests", of: ["Remittances", "FetchProbe"],
       besides: ["Server/misbehaving_server.py", "Resources"]),
-    tests("InterchangeTests", of: ["Interchange", "RuleBook"], besides: ["Cases"]),
+    tests("InterchangeTests", of: ["Interchange", "RuleBook"], besides: ["Cases", "Imports/good", "Imports/bad"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
     tests("LawTests", of: ["RuleBook", "Interchange"], besides: ["Cases"]),

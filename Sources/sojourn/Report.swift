@@ -1,6 +1,5 @@
 import CommandLineKit
 import Coordination
-import Glibc
 import Interchange
 import Presentation
 import Quantities
@@ -56,38 +55,7 @@ enum Report: Subcommand {
       try console.print(page.html())
       return .success
     }
-    try write(page.html(), to: path)
+    try WholeFile.write(Array(page.html().utf8), to: path, replaces: true)
     return .success
-  }
-
-  /// Writes a file whole or not at all: beside it first, then in its place.
-  /// - Throws: `Failure` with the system's words.
-  static func write(_ text: String, to path: String) throws(Failure) {
-    let made = "\(path).\(getpid()).part"
-    let bytes = Array(text.utf8)
-    let file = open(made, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw failure(path) }
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else {
-        let error = failure(path)
-        close(file)
-        unlink(made)
-        throw error
-      }
-      done += count
-    }
-    let isSafe = fsync(file) == 0
-    guard close(file) == 0, isSafe, rename(made, path) == 0 else {
-      let error = failure(path)
-      unlink(made)
-      throw error
-    }
-  }
-
-  private static func failure(_ path: String) -> Failure {
-    Failure("sojourn: cannot write \(path): \(String(cString: strerror(errno)))", .inputOutput)
   }
 }

@@ -5,9 +5,9 @@ import Quantities
 ///
 /// Agreements with a rule of their own override this table; where they are silent its
 /// equivalences (1 year = 4 quarters = 12 months = 52 weeks) are common to all that were read.
-enum StandardUnits {
+public enum StandardUnits {
   /// Days of a week, month, quarter and year for a 5-, 6- or 7-day system (Art 13(1)(b)).
-  static func days(of unit: PeriodUnit, perWeek: Int) -> Int {
+  public static func days(of unit: PeriodUnit, perWeek: Int) -> Int {
     let row: (Int, Int, Int, Int) =
       switch perWeek {
       case 5: (5, 22, 66, 264)

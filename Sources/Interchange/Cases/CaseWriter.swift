@@ -3,10 +3,17 @@ import Quantities
 
 /// Writes a career as a case that ``CaseReader`` reads back unchanged.
 public struct CaseWriter {
-  /// What else the case says of itself, for people.
-  let note: String?
+  let notes: CaseNotes
 
-  public init(note: String? = nil) { self.note = note }
+  /// - Parameter notes: what stands beside the parts of the case.
+  public init(notes: CaseNotes = CaseNotes()) { self.notes = notes }
+
+  /// - Parameter note: what else the case says of itself, for people.
+  public init(note: String?) {
+    var notes = CaseNotes()
+    notes.whole = note.map(CaseNotes.text)
+    self.notes = notes
+  }
 
   /// The case as indented JSON, ending with a line break.
   public func bytes(of career: Career) -> [UInt8] {
@@ -14,13 +21,15 @@ public struct CaseWriter {
     json.object { json in
       json.member("format", CaseReader.format)
       json.member("id", career.id)
-      json.member("note", note)
+      json.note(notes.whole)
       json.key("person")
       write(career.person, to: &json)
       json.key("claim")
       write(career.claim, to: &json)
       json.key("periods")
-      json.array(of: career.periods) { write($1, to: &$0) }
+      json.array(of: career.periods.enumerated()) { json, item in
+        write(item.element, notes.periods[item.offset], to: &json)
+      }
       if !career.facts.isEmpty {
         json.key("facts")
         json.object { json in
@@ -40,6 +49,7 @@ public struct CaseWriter {
       json.member("sex", person.sex?.rawValue)
       json.member("lives_in", person.livesIn?.code)
       if !person.citizenOf.isEmpty { json.member("citizen_of", person.citizenOf.map(\.code)) }
+      json.note(notes.person)
     }
   }
 
@@ -49,12 +59,15 @@ public struct CaseWriter {
       json.member("from", claim.from?.description)
       json.member("as_of", claim.asOf?.description)
       if !claim.starts.isEmpty { json.member("starts", claim.starts.mapValues(\.description)) }
+      json.note(notes.claim)
     }
   }
 
   // MARK: Periods
 
-  private func write(_ period: InsurancePeriod, to json: inout JSONWriter) {
+  private func write(
+    _ period: InsurancePeriod, _ note: [UInt8]?, to json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("country", period.country.code)
       json.member("scheme", period.scheme)
@@ -72,6 +85,7 @@ public struct CaseWriter {
         json.key("earnings")
         write(earnings, to: &json)
       }
+      json.note(note)
     }
   }
 
@@ -116,5 +130,13 @@ public struct CaseWriter {
         }
       }
     }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func note(_ value: [UInt8]?) {
+    guard let value else { return }
+    key("note")
+    raw(value)
   }
 }

@@ -35,7 +35,7 @@ extension InputError {
   }
 
   /// The text with a dot for each control or direction-changing character, a space for a tab.
-  private static func printable(_ text: String) -> String {
+  static func printable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

@@ -13,7 +13,7 @@ extension RuleBook {
     }
     diagnostics += BookPage(from: files).diagnostics + CompleteLists(from: files).diagnostics
     diagnostics += RegionList(from: files).diagnostics
-    diagnostics += checkLanguages() + checkInstitutions()
+    diagnostics += checkLanguages() + checkInstitutions() + checkCareerWords()
     let (instruments, faults) = checkInstruments()
     diagnostics += faults
     let (examples, exampleFaults) = self.examples()
