@@ -69,7 +69,9 @@ let package = Package(
     tests(
       "RemittancesTests", of: ["Remittances", "FetchProbe"],
       besides: ["Server/misbehaving_server.py", "Resources"]),
-    tests("InterchangeTests", of: ["Interchange", "RuleBook"], besides: ["Cases", "Imports/good", "Imports/bad"]),
+    tests(
+      "InterchangeTests", of: ["Interchange", "RuleBook"],
+      besides: ["Cases", "Imports/good", "Imports/bad"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
     tests("LawTests", of: ["RuleBook", "Interchange"], besides: ["Cases"]),

@@ -95,7 +95,8 @@ enum Import: Subcommand {
     guard paths.count(where: { $0 == "-" }) <= 1 else {
       throw invocation.refusal(of: "file", "standard input can be read once only")
     }
-    for path in paths { try add(path, to: &assembly, invocation, book, console) }
+    var vocabulary: TableVocabulary?
+    for path in paths { try add(path, to: &assembly, invocation, book, &vocabulary, console) }
     guard let made = assembly.finish() else {
       throw Failure(findings.text(assembly.findings), .badInput)
     }
@@ -124,7 +125,7 @@ enum Import: Subcommand {
 
   private static func add(
     _ path: String, to assembly: inout CaseAssembly, _ invocation: Invocation, _ book: RuleBook,
-    _ console: Console
+    _ vocabulary: inout TableVocabulary?, _ console: Console
   ) throws {
     let bytes = try contents(path, limit: ImportLimits.bytes)
     let settings = ImportSettings(
@@ -135,9 +136,12 @@ enum Import: Subcommand {
       invocation.text("kind").flatMap { ImportKind(rawValue: $0) }
       ?? ImportKind(recognizing: bytes)
     do {
-      assembly.add(
-        try kind.read(bytes, settings, today: console.today) { try book.careerWords() },
-        named: path)
+      let draft = try kind.read(bytes, settings, today: console.today) {
+        let known = try vocabulary ?? TableVocabulary(try book.careerWords())
+        vocabulary = known
+        return known
+      }
+      assembly.add(draft, named: path)
     } catch let error as RuleBookError {
       throw error.failure
     }

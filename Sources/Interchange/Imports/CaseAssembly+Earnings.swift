@@ -72,7 +72,7 @@ extension CaseAssembly {
         source: source,
         fault: ImportFault(
           "import.earnings-placed", .warning, at: record.place,
-          "the earnings in \(country) of \(earnings.count) years from \(earnings[0].year) on are put to the period \(entries[target].period.span.first) to \(entries[target].period.span.last) of \(papers[entries[target].paper])"
+          "the earnings in \(country) of \(earnings[0].year) to \(earnings[earnings.count - 1].year) are put to the period \(entries[target].period.span.first) to \(entries[target].period.span.last) of \(papers[entries[target].paper])"
         )))
   }
 
@@ -86,9 +86,11 @@ extension CaseAssembly {
     else { return }
     entries[index].period.span = years
     // Years in between that found one would count twice: what is left is parted there.
-    guard let gap = left.indices.dropFirst().first(where: {
-      left[$0].year > left[$0 - 1].year + 1
-    }) else { return }
+    guard
+      let gap = left.indices.dropFirst().first(where: {
+        left[$0].year > left[$0 - 1].year + 1
+      })
+    else { return }
     entries.append(entries[index])
     let next = entries.count - 1
     keep(Array(left[..<gap]), at: index)

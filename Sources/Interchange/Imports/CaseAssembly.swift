@@ -51,7 +51,8 @@ public struct CaseAssembly {
     self.notes = notes
     papers.append(source)
     let person = career.person
-    say(person.born, person.sex, person.livesIn, person.citizenOf, source)
+    say(person.born, person.sex, person.livesIn, [], source)
+    citizenOf = person.citizenOf
     for (index, period) in career.periods.enumerated() {
       entries.append(
         Entry(
@@ -68,8 +69,8 @@ public struct CaseAssembly {
     self.born = agree(old.0, born, source) { one, other, paper in
       "the person was born on \(one), in \(paper) on \(other)"
     }
-    self.sex = agree(old.1, sex, source) { one, other, paper in
-      "the person is \(Phrase(template: one.rawValue)), in \(paper) \(Phrase(template: other.rawValue))"
+    self.sex = agree(old.1, sex, source) { _, _, paper in
+      "the person's sex is not the one that \(paper) says"
     }
     // Where somebody lives changes; what was said first is kept.
     if let livesIn {
@@ -180,8 +181,18 @@ public struct CaseAssembly {
       }
       return nil
     }
+    guard entries.count <= CaseLimits.periods else {
+      findings.append(
+        Finding(
+          source: nil,
+          fault: ImportFault(
+            "import.too-many-periods", at: .whole,
+            "the papers name more than \(CaseLimits.periods) periods",
+            hint: "a case is about one person")))
+      return nil
+    }
     placeEarnings()
-    check(born)
+    check(born: born.value)
     guard !hasErrors else { return nil }
     var person = base?.person ?? Person(born: born.value)
     person.sex = sex?.value
@@ -209,37 +220,5 @@ public struct CaseAssembly {
     else { return Finding(source: nil, fault: fault.importFault()) }
     let entry = entries[index]
     return Finding(source: papers[entry.paper], fault: fault.importFault(at: entry.place))
-  }
-
-  private mutating func check(_ born: Said<Day>) {
-    func fault(_ entry: Entry, _ code: String, _ message: Phrase, hint: Phrase) -> Finding {
-      Finding(
-        source: papers[entry.paper],
-        fault: ImportFault(code, at: entry.place, message, hint: hint))
-    }
-    for entry in entries where entry.period.span.first < born.value {
-      findings.append(
-        fault(
-          entry, "import.before-birth",
-          "the period begins on \(entry.period.span.first), before the birth on \(born.value)",
-          hint: "correct the day, or the birth date"))
-    }
-    let summed = entries.filter { $0.period.certified != nil }
-      .sorted { $0.period.span.first < $1.period.span.first }
-    for (index, second) in summed.enumerated() {
-      for first in summed[..<index] where overlaps(first.period, second.period) {
-        findings.append(
-          fault(
-            second, "import.overlapping-sums",
-            "the certified sums of \(first.period.span.first) to \(first.period.span.last) and \(second.period.span.first) to \(second.period.span.last) cover the same time",
-            hint: "give one sum for both, or dates that do not overlap"))
-      }
-    }
-  }
-
-  private func overlaps(_ one: InsurancePeriod, _ other: InsurancePeriod) -> Bool {
-    one.span.overlaps(other.span) && one.country == other.country
-      && one.type.rank == other.type.rank
-      && (one.scheme == nil || other.scheme == nil || one.scheme == other.scheme)
   }
 }

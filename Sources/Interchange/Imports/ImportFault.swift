@@ -47,11 +47,17 @@ public struct ImportFault: Error, Sendable, Hashable {
   }
 }
 
+extension Phrase {
+  /// What would be right, as it is written: it is the same in every language.
+  static func example(_ text: String) -> Phrase { "write it so: \(text)" }
+}
+
 extension InputError {
   /// The fault as one of an import; its words are English.
   func importFault(at place: ImportFault.Place? = nil) -> ImportFault {
     ImportFault(
-      code, at: place ?? .path(path), Phrase(template: "{1}", [.init("1", .verbatim(InputError.printable(message)))]),
+      code, at: place ?? .path(path),
+      Phrase(template: "{1}", [.init("1", .verbatim(InputError.printable(message)))]),
       hint: hint.map { Phrase(template: "{1}", [.init("1", .verbatim(InputError.printable($0)))]) })
   }
 }

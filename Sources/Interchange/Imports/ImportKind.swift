@@ -1,4 +1,3 @@
-import Coordination
 import Formula
 import Quantities
 
@@ -24,12 +23,12 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
   /// Reads an input of this kind.
   ///
   /// - Parameters:
-  ///   - words: the words of all languages; only tables need them.
   ///   - today: periods end on this day at the latest.
+  ///   - vocabulary: the words of all languages; only tables need them.
   /// - Complexity: O(size of the input).
   public func read(
     _ bytes: [UInt8], _ settings: ImportSettings = ImportSettings(), today: Day,
-    words: () throws -> [CareerWords]
+    vocabulary: () throws -> TableVocabulary
   ) rethrows -> CaseDraft {
     guard bytes.count <= ImportLimits.bytes else {
       var draft = CaseDraft()
@@ -41,7 +40,7 @@ public enum ImportKind: String, Sendable, Hashable, CaseIterable {
       return draft
     }
     switch self {
-    case .csv: return TableImport.read(bytes, settings, today: today, words: try words())
+    case .csv: return TableImport.read(bytes, settings, today: today, try vocabulary())
     case .p5000: return P5000Import.read(bytes, settings, today: today)
     case .usRecord: return StatementImport.read(bytes, today: today)
     }

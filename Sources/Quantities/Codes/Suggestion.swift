@@ -1,11 +1,16 @@
 /// Finds the row of a code table that a text probably means.
 enum Suggestion {
-  /// The row whose name or further name is `text`, whatever its case.
+  /// The row whose name or further name is `text`, whatever its case; one that exists goes before
+  /// one that is withdrawn.
   static func row(named text: String, in table: CodeTable) -> Int? {
     let wanted = text.lowercased()
-    return (0..<table.count).first { row in
-      table.name(row).lowercased() == wanted || table.otherNames(row).contains(wanted)
+    var withdrawn: Int?
+    for row in 0..<table.count
+    where table.name(row).lowercased() == wanted || table.otherNames(row).contains(wanted) {
+      if !table.isWithdrawn(row) { return row }
+      withdrawn = withdrawn ?? row
     }
+    return withdrawn
   }
 
   /// The row nearest to `text` by code or name, or nil where none is near.

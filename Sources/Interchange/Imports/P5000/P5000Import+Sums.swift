@@ -9,17 +9,7 @@ extension P5000Import {
   ///   - totals: section 5.1.
   ///   - calculation: section 5.2.
   mutating func finish(totals: [JSONTree], calculation: [JSONTree]) {
-    var kept: [P5000Period] = []
-    for period in periods {
-      if let first = kept.first(where: { Self.areSame($0, period) }) {
-        warn(
-          "p5000.period-twice", period.place,
-          "the period \(period.span.first) to \(period.span.last) is the same as at \(first.place.path); it is taken once"
-        )
-      } else {
-        kept.append(period)
-      }
-    }
+    var kept = withoutRepetitions()
     assignTotals(totals, to: &kept)
     let overlapping = overlaps(in: kept)
     for (index, period) in kept.enumerated() {
@@ -32,6 +22,27 @@ extension P5000Import {
     }
     compare(kept, with: totals, section: "5.1")
     compare(kept, with: calculation, section: "5.2")
+  }
+
+  /// The periods, each once.
+  private mutating func withoutRepetitions() -> [P5000Period] {
+    var kept: [P5000Period] = []
+    var times: [Int: Int] = [:]
+    for period in periods {
+      if let first = kept.firstIndex(where: { Self.areSame($0, period) }) {
+        times[first, default: 1] += 1
+      } else {
+        kept.append(period)
+      }
+    }
+    for (index, count) in times.sorted(by: { $0.key < $1.key }) {
+      let period = kept[index]
+      warn(
+        "p5000.period-twice", period.place,
+        "the period \(period.span.first) to \(period.span.last) stands \(count) times in the form; it is taken once"
+      )
+    }
+    return kept
   }
 
   private static func areSame(_ one: P5000Period, _ other: P5000Period) -> Bool {
@@ -54,7 +65,7 @@ extension P5000Import {
       report(
         "p5000.mixed-units", period.place,
         "the sum \(period.sum.phrases) does not say how many days an insured week has",
-        hint: "\"dager\": {\"nr\": \"6\", \"type\": \"7\"}: 5, 6 or 7")
+        hint: .example(#""dager": {"nr": "6", "type": "7"}"#))
       return nil
     }
   }
@@ -62,7 +73,7 @@ extension P5000Import {
   /// What was certified and by whom; nothing that names the person.
   private func note(of period: P5000Period, _ sum: InsurancePeriod.CertifiedSum?) -> String {
     var parts = ["P5000"]
-    let institution = institution(of: period.country).map { ImportFault.shown($0, atMost: 120) }
+    let institution = institution(of: period.country).map { InputError.shown($0, atMost: 120) }
     parts.append(
       (sum == nil ? "dates as given by " : "\(period.sum.words) certified by ")
         + (institution.map { "\($0) (\(period.country.code))" } ?? period.country.code))
@@ -116,9 +127,15 @@ extension P5000Import {
   }
 
   /// Says where the totals of section 5 are not what the periods add up to.
+  ///
+  /// A type may have a total for each group of pensions: those without old age are left aside.
   private mutating func compare(
-    _ periods: [P5000Period], with totals: [JSONTree], section: String
+    _ periods: [P5000Period], with all: [JSONTree], section: String
   ) {
+    let totals = all.filter { total in
+      let text = total["relevans"]?.text ?? total["beregning"]?.text
+      return text.flatMap { P5000Mask($0) }?.hasOldAge ?? true
+    }
     var seen: Set<PeriodType> = []
     for total in totals {
       guard let code = total["type"], let text = code.text else { continue }

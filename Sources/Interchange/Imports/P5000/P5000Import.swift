@@ -21,7 +21,8 @@ struct P5000Import {
     do {
       let tree = try JSONTree.read(bytes)
       // Some systems wrap the form: {"sed": {...}}, or give a list of forms.
-      let forms = tree.items.isEmpty ? [tree["sed"].flatMap { $0.isObject ? $0 : nil } ?? tree] : tree.items
+      let forms =
+        tree.items.isEmpty ? [tree["sed"].flatMap { $0.isObject ? $0 : nil } ?? tree] : tree.items
       for form in forms { reader.read(form) }
     } catch {
       let (line, column) = error.position(in: bytes)
@@ -38,7 +39,7 @@ struct P5000Import {
           "p5000.other-form", at: .path(form.path),
           isCase ? "this is a case of Sojourn" : "this is not the form P5000",
           hint: isCase
-            ? "to add to it, name it with --into" : "the form begins with \"sed\": \"P5000\""))
+            ? "to add to it, name it with --into" : .example(#""sed": "P5000""#)))
       return
     }
     readPerson(form)

@@ -37,8 +37,9 @@ extension P5000Import {
     let calculation = mask("beregning", of: item)
     let scheme = scheme(of: item)
     guard let country, let type, let span else { return nil }
-    guard relevance?.hasOldAge ?? calculation?.hasOldAge ?? true
-      || calculation?.hasOldAge ?? false
+    guard
+      relevance?.hasOldAge ?? calculation?.hasOldAge ?? true
+        || calculation?.hasOldAge ?? false
     else {
       warn(
         "p5000.not-old-age", item,
@@ -82,7 +83,7 @@ extension P5000Import {
     guard let code = item["type"], let text = code.text else {
       report(
         "p5000.missing-type", item, "the period has no type",
-        hint: "\"type\": \"11\" is compulsory insurance as an employed person")
+        hint: .example(#""type": "11""#))
       return nil
     }
     let known = text.utf8.count == 2 ? PeriodType(text) : nil
@@ -100,7 +101,7 @@ extension P5000Import {
     guard let period = item["periode"], period.isObject else {
       report(
         "p5000.missing-dates", item, "the period has no first and last day",
-        hint: "\"periode\": {\"fom\": \"1992-01-15\", \"tom\": \"2010-03-31\"}")
+        hint: .example(#""periode": {"fom": "1992-01-15", "tom": "2010-03-31"}"#))
       return nil
     }
     // An open period may stand in a field of its own.
@@ -127,7 +128,8 @@ extension P5000Import {
     if last > today {
       warn(
         "p5000.future-period", to,
-        "the period ends on \(last), after today (\(today)); it is taken to end today, by its dates")
+        "the period ends on \(last), after today (\(today)); it is taken to end today, by its dates"
+      )
       return Span(from: first, to: today)
     }
     guard let span = Span(from: first, to: last) else {
@@ -163,7 +165,7 @@ extension P5000Import {
       else {
         report(
           "p5000.bad-number", field, "'\(ImportFault.shown(text))' is no sum of periods",
-          hint: "write the number of units: \"maaneder\": \"125\"")
+          hint: .example(#""maaneder": "125""#))
         continue
       }
       sum.parts[unit] = amount

@@ -31,7 +31,8 @@ struct StatementImport {
       throw ImportFault(
         "us-record.other-document", at: root.place,
         "this is no statement of my Social Security: it begins with '\(ImportFault.shown(local))'",
-        hint: "on ssa.gov choose \"Download Your Statement Data\"; the file begins with OnlineSocialSecurityStatementData of \(Self.namespace)"
+        hint:
+          "on ssa.gov choose \"Download Your Statement Data\"; the file begins with OnlineSocialSecurityStatementData of \(Self.namespace)"
       )
     }
     readBirth(root)
@@ -80,7 +81,7 @@ struct StatementImport {
     guard let first = year("startYear"), let last = year("endYear") else {
       report(
         "us-record.bad-year", element, "the earnings do not say which year they are of",
-        hint: "startYear=\"1992\" endYear=\"1992\"")
+        hint: .example(#"startYear="1992" endYear="1992""#))
       return nil
     }
     guard first == last else {

@@ -74,7 +74,8 @@ private final class XMLTreeBuilder {
       guard let text else { return }
       text.withMemoryRebound(to: UInt8.self, capacity: Int(count)) { bytes in
         XMLTreeBuilder.from(context)?
-          .append(String(decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self))
+          .append(
+            String(decoding: UnsafeBufferPointer(start: bytes, count: Int(count)), as: UTF8.self))
       }
     }
     XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in

@@ -35,7 +35,8 @@ enum CellDate: Hashable {
     // A time of midnight that spreadsheets add is no part of the day.
     let day = text.split(separator: " ", maxSplits: 1)
     let isTimed = day.count == 2 && day[1].hasPrefix("00:00")
-    let plain = isTimed ? String(day[0]) : text.hasSuffix("T00:00:00") ? String(text.dropLast(9)) : text
+    let plain =
+      isTimed ? String(day[0]) : text.hasSuffix("T00:00:00") ? String(text.dropLast(9)) : text
     self =
       Self.numbers(plain, order)
       ?? Self.words(plain, vocabulary, code) ?? .fault(.unreadable)

@@ -32,7 +32,7 @@ extension TableImport {
     switch vocabulary.country(text, preferring: header.language) {
     case .one(let country): return country
     case .several(let countries):
-      let names = countries.map { "\($0.code) (\($0.name))" }.joined(separator: ", ")
+      let names: [Phrase] = countries.map { "\($0.code) (\(Phrase(template: $0.name)))" }
       report(
         "table.ambiguous-country", .country, row,
         "'\(ImportFault.shown(text))' names several countries: \(names)", hint: "write the code")
@@ -50,7 +50,7 @@ extension TableImport {
       report(
         "table.unknown-country", .country, row,
         "'\(ImportFault.shown(text))' is no country",
-        hint: near.map { "did you mean \($0.code) (\($0.name))?" })
+        hint: near.map { "did you mean \($0.code) (\(Phrase(template: $0.name)))?" })
     }
     return nil
   }
@@ -94,7 +94,8 @@ extension TableImport {
 
   private func note(_ row: TableText.Row) -> String? {
     let texts = header.notes.map { row[$0] }.filter { !$0.isEmpty }
-    return texts.isEmpty ? nil : texts.map { ImportFault.shown($0, atMost: 500) }.joined(separator: "; ")
+    return texts.isEmpty
+      ? nil : texts.map { InputError.shown($0, atMost: 500) }.joined(separator: "; ")
   }
 
   /// The unit that a word such as "month" or "monthly" stands for.

@@ -43,9 +43,11 @@ extension TableImport {
     guard let text = header.text(field, row) else {
       report(
         "table.missing-date", field, row,
-        field == .from ? "the row does not say when the period begins"
+        field == .from
+          ? "the row does not say when the period begins"
           : "the row does not say when the period ends",
-        hint: field == .from ? "write the first day, such as 1992-01-15"
+        hint: field == .from
+          ? "write the first day, such as 1992-01-15"
           : "write the last day, such as 2010-03-31, or 'today' if it goes on")
       return nil
     }
@@ -109,7 +111,8 @@ extension TableImport {
       report(
         "table.earnings-of-years", earnings.field, row,
         "the earnings stand for \(span.years.count) years at once: the law needs them year by year",
-        hint: "give a row for each year, or say with a column 'per' that it is a typical wage (per: year, month)"
+        hint:
+          "give a row for each year, or say with a column 'per' that it is a typical wage (per: year, month)"
       )
       return nil
     }

@@ -22,11 +22,11 @@ struct TableImport {
   var yearRows: [YearRow] = []
 
   static func read(
-    _ bytes: [UInt8], _ settings: ImportSettings, today: Day, words: [CareerWords]
+    _ bytes: [UInt8], _ settings: ImportSettings, today: Day, _ vocabulary: TableVocabulary
   ) -> CaseDraft {
     do {
       let table = try TableText(bytes)
-      var reader = try TableImport(table, settings, today: today, TableVocabulary(words))
+      var reader = try TableImport(table, settings, today: today, vocabulary)
       reader.readRows()
       return reader.draft
     } catch {
@@ -43,15 +43,19 @@ struct TableImport {
     guard let first = table.rows.first else {
       throw ImportFault(
         "table.empty", at: .whole, "there is nothing in the table",
-        hint: "the first row names the columns, such as: country, from, to, type, earnings, currency")
+        hint:
+          "the first row names the columns, such as: country, from, to, type, earnings, currency")
     }
     var faults: [ImportFault] = []
     let header = TableHeader(first, vocabulary, &faults)
-    guard !header.columns.isEmpty else {
+    // A date or a number in the first row is no name of a column.
+    let isNamed = !first.cells.contains { $0.unicodeScalars.first?.properties.numericType != nil }
+    guard !header.columns.isEmpty, isNamed else {
       throw ImportFault(
         "table.no-header", at: .cell(row: first.number, column: nil, name: nil),
         "the first row names no column that is known",
-        hint: "the first row names the columns, such as: country, from, to, type, earnings, currency")
+        hint:
+          "the first row names the columns, such as: country, from, to, type, earnings, currency")
     }
     self.table = table
     self.header = header

@@ -2,7 +2,7 @@ import Coordination
 import Quantities
 
 /// The words of all languages that a table may hold, ready to be looked up.
-struct TableVocabulary: Sendable {
+public struct TableVocabulary: Sendable {
   let words: [CareerWords]
   private(set) var fields = WordIndex<CareerWords.Field>()
   private(set) var types = WordIndex<PeriodType>()
@@ -11,7 +11,7 @@ struct TableVocabulary: Sendable {
   private(set) var countries = WordIndex<Country>()
   private var ongoing: Set<FoldedWord> = []
 
-  init(_ words: [CareerWords]) {
+  public init(_ words: [CareerWords]) {
     self.words = words
     for language in words {
       fields.add(language.fields, of: language.code)
@@ -38,8 +38,10 @@ struct TableVocabulary: Sendable {
 
   /// A country by its code or by its name in any language.
   func country(_ text: String, preferring code: String?) -> WordIndex<Country>.Finding {
-    if let country = Country(text) ?? Country(named: text) { return .one(country) }
-    return countries.find(FoldedWord(text), preferring: code)
+    if let country = Country(text) { return .one(country) }
+    let found = countries.find(FoldedWord(text), preferring: code)
+    if found == .none, let country = Country(named: text) { return .one(country) }
+    return found
   }
 
   /// A type by its name in a case, its code of the form P5000, or a word of any language.
