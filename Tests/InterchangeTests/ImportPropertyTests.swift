@@ -18,7 +18,7 @@ struct ImportPropertyTests {
       for index in career.periods.indices where generator.random.once(in: 2) {
         notes.periods[index] = CaseNotes.text("note \(index)")
       }
-      let bytes = CaseWriter(notes: notes).text(career)
+      let bytes = CaseWriter(notes: notes).bytes(of: career)
       var assembly = CaseAssembly(today: TestFiles.today)
       assembly.begin(
         with: try CaseReader.read(bytes, today: TestFiles.today), try CaseNotes(of: bytes),

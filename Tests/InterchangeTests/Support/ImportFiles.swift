@@ -61,7 +61,7 @@ enum ImportFiles {
     }
     let made = assembly.finish()
     let text = made.map {
-      String(decoding: CaseWriter(notes: $0.notes).text($0.career), as: UTF8.self)
+      String(decoding: CaseWriter(notes: $0.notes).bytes(of: $0.career), as: UTF8.self)
     }
     return (text, assembly.findings.map(\.fault))
   }
