@@ -259,7 +259,10 @@ struct SchemeAnswer {
       result.totalized =
         nearest.totalized ?? findings.unmet.first { $0.totalized != nil }?.totalized
       setPeriods(&result, nearest)
-      result.missing = findings.unmet.flatMap(\.missing)
+      // Each kind of pension may lack the same; it is said once.
+      for missing in findings.unmet.flatMap(\.missing) where !result.missing.contains(missing) {
+        result.missing.append(missing)
+      }
       if explains {
         var run = nearest.run
         let setting: Setting = nearest.totalized == nil ? .independent : .totalized

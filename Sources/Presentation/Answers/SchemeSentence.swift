@@ -69,16 +69,14 @@ struct SchemeSentence {
   private var lacking: [Phrase?] {
     let right = scheme.totalized ?? scheme.independent
     var parts: [Phrase?] = (right?.conditions ?? []).filter { !$0.holds }.map { condition in
-      condition.missing.map { "Missing: \(count($0, condition.unit)) (\(condition.law))." }
-        ?? "\(condition.says) (\(condition.law))."
+      // Points and the like have no unit to name; the condition says what they are.
+      PeriodUnit(rawValue: condition.unit).flatMap { unit in
+        condition.missing.map { "Missing: \(Phrase($0, unit)) (\(condition.law))." }
+      } ?? "\(condition.says) (\(condition.law))."
     }
     parts.append(
       right?.opensOn.map { "If insurance went on, the right would open on \($0)." })
     return parts
-  }
-
-  private func count(_ number: ExactDecimal, _ unit: String) -> Phrase {
-    PeriodUnit(rawValue: unit).map { Phrase(number, $0) } ?? "\(number) \(unit)"
   }
 
   var right: Phrase {
