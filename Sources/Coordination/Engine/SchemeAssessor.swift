@@ -49,10 +49,13 @@ struct SchemeAssessor {
   ) -> Findings {
     var findings = Findings()
     for kind in scheme.pensions.indices {
+      let days = later.filter { $0.kind == kind }.map { Optional($0.day) }
       do {
-        try find(
-          kind, on: start, links: links, atEarliest: atEarliest, projecting: atEarliest,
-          firstDay: later.first { $0.kind == kind }?.day, into: &findings)
+        for day in days.isEmpty ? [nil] : days {
+          try find(
+            kind, on: start, links: links, atEarliest: atEarliest, projecting: atEarliest,
+            firstDay: day, into: &findings)
+        }
       } catch  where error.kind == .parameter && !atEarliest {
         findWithLastPublished(kind, on: start, links: links, into: &findings)
       } catch {
@@ -88,11 +91,13 @@ struct SchemeAssessor {
     var day = firstDay ?? start
     var projecting = isProjecting
     var own = try situation(kind, day, under: nil, projecting: projecting)
-    if firstDay == nil, let earliest = own.earliest, earliest > day {
+    if let earliest = own.earliest, earliest > day {
+      let sooner = try findSooner(kind, on: day, than: own, links: links, projecting, &findings)
       guard atEarliest else {
-        findings.later.append((kind, earliest))
+        findings.later += ([earliest] + sooner).map { (kind, $0) }
         return
       }
+      guard firstDay == nil else { return }
       day = earliest
       projecting = true
       own = try situation(kind, day, under: nil, projecting: projecting)
@@ -127,7 +132,8 @@ struct SchemeAssessor {
     }
   }
 
-  private func find(
+  /// Finds the pension of a kind that an instrument opens on a day.
+  func find(
     _ kind: Int, on day: Day, under link: Link,
     _ independent: RightResult, _ projecting: Bool, into findings: inout Findings
   ) throws(Missing) {

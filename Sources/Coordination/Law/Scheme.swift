@@ -178,6 +178,8 @@ public final class Scheme: Sendable {
   public let creditedLaw: String
   /// Whether crediting the record depends on the kind of pension or on its first possible day.
   let creditsByKind: Bool
+  /// For each kind of pension, whether its first possible day hangs on foreign periods too.
+  let agesByPeriods: [Bool]
   /// Classes of own periods that must come with earnings.
   public let earningsRequired: PeriodSelection
   /// Facts that stand for earnings: where the case gives one, none are required.
@@ -227,6 +229,8 @@ public final class Scheme: Sendable {
     let byKind = [SchemeInputs.pension, .earliest, .qualifiedOn].map(\.rawValue)
     creditsByKind =
       credited.map { !rules.inputs(readBy: $0).isDisjoint(with: byKind) } ?? false
+    let foreign = SchemeInputs.allCases.filter { $0.varying.contains(.foreign) }.map(\.rawValue)
+    agesByPeriods = pensions.map { !rules.inputs(readBy: $0.earliest).isDisjoint(with: foreign) }
     self.earningsRequired = earningsRequired
     self.earningsReplacedBy = earningsReplacedBy
     self.averageEarnings = averageEarnings
