@@ -75,7 +75,7 @@ let package = Package(
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
     tests("LawTests", of: ["RuleBook", "Interchange"], besides: ["Cases"]),
-    tests("EndToEndTests", of: ["sojourn", "Remittances"]),
+    tests("EndToEndTests", of: ["sojourn", "Remittances"], besides: ["Papers"]),
   ],
   swiftLanguageModes: [.v6]
 )

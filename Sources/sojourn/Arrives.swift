@@ -66,7 +66,7 @@ enum Arrives: Subcommand {
   static func arrivals(
     of result: CaseResult, home: Country, isOffline: Bool, _ console: Console
   ) throws(Failure) -> [Arrival] {
-    let setting = try RemitSetting(console)
+    let setting = try RemitSetting(console, makesCache: !isOffline)
     let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
     let stored = library.isEmpty ? nil : library
     let finder = PriceFinder(sources: setting.sources, fetcher: setting.fetcher, stored: stored)

@@ -13,7 +13,7 @@ enum RatesStatus: Subcommand {
     ])
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
-    let setting = try RemitSetting(console)
+    let setting = try RemitSetting(console, makesCache: false)
     var summary: CacheSummary?
     do {
       summary = try setting.cache?.summary(now: .now())

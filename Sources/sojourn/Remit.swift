@@ -82,7 +82,7 @@ enum Remit: Subcommand {
       return try RemitStatistics.run(corridor, format: format, console)
     }
     let question = try question(invocation)
-    let setting = try RemitSetting(console)
+    let setting = try RemitSetting(console, makesCache: !question.offline)
     let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
     let finder = PriceFinder(
       sources: setting.sources, fetcher: setting.fetcher,

@@ -8,8 +8,11 @@ struct RemitSetting {
   let place: CachePlace?
   let fetcher: Fetcher
   /// Opens everything; a cache that cannot be used is done without, which `console` is told.
+  ///
+  /// - Parameter makesCache: whether a cache is made where there is none; what only looks leaves
+  ///   nothing behind.
   /// - Throws: `Failure` where there is no list of sources or it is wrong.
-  init(_ console: Console) throws(Failure) {
+  init(_ console: Console, makesCache: Bool) throws(Failure) {
     guard let path = PricePlaces.sources() else {
       throw Failure(
         "sojourn: RateCache/sources.yaml was not found; name its folder in SOJOURN_RATE_CACHE",
@@ -24,10 +27,12 @@ struct RemitSetting {
     var opened: ReplyCache?
     var trouble: String?
     if let place {
-      do {
-        opened = try ReplyCache(place: place)
-      } catch {
-        trouble = "\(error)"
+      if makesCache || PricePlaces.exists(place.path) {
+        do {
+          opened = try ReplyCache(place: place)
+        } catch {
+          trouble = "\(error)"
+        }
       }
     } else {
       trouble = "there is no place for a cache; name one in SOJOURN_CACHE"

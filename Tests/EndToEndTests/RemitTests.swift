@@ -80,12 +80,23 @@ struct RemitTests {
     #expect(result.errors.contains("sources.yaml:1:9: sources.wrong_format"))
   }
 
-  @Test func aCacheThatCannotBeMadeIsDoneWithout() throws {
+  @Test func aCacheThatCannotBeUsedIsDoneWithout() throws {
     var run = try RemitRun()
-    run.cache = "/proc/nowhere"
+    run.cache = run.folder.appending(path: "folder.sqlite").path(percentEncoded: false)
+    try FileManager.default.createDirectory(
+      atPath: run.cache, withIntermediateDirectories: true)
     let result = try run.sojourn(["remit", "US", "MX", "500", "--offline"])
     #expect(result.status == 0)
-    #expect(result.errors.contains("no place for the cache"))
+    #expect(result.errors.contains("cache"), "\(result.errors)")
+  }
+
+  /// Offline nothing is stored, so that no cache is made where there is none.
+  @Test func offlineNoCacheIsMade() throws {
+    var run = try RemitRun()
+    run.cache = run.folder.appending(path: "none").path(percentEncoded: false)
+    let result = try run.sojourn(["remit", "US", "MX", "500", "--offline"])
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: run.cache))
   }
 
   @Test func statusListsEverySource() throws {

@@ -32,6 +32,15 @@ extension CaseAssembly {
       return earnings.isEmpty
     }
     for index in entries.indices { sort(index) }
+    for entry in entries where entry.isRecord {
+      findings.append(
+        Finding(
+          source: papers[entry.paper],
+          fault: ImportFault(
+            "import.whole-years", .warning, at: entry.place,
+            "the years \(entry.period.span.first.year) to \(entry.period.span.last.year) in \(Phrase(template: entry.period.country.name)) are taken from 1 January to 31 December: the record names years only",
+            hint: "where the days matter for another country, correct them in the case")))
+    }
   }
 
   /// The dated period of the same country that the earnings of a year belong to: the one with the

@@ -192,6 +192,7 @@ public struct CaseAssembly {
       return nil
     }
     placeEarnings()
+    sortPeriods()
     check(born: born.value)
     guard !hasErrors else { return nil }
     var person = base?.person ?? Person(born: born.value)
@@ -210,6 +211,16 @@ public struct CaseAssembly {
       return nil
     }
     return (career, notes)
+  }
+
+  /// The periods of the papers by their first days, after those of the case they are added to.
+  private mutating func sortPeriods() {
+    let old = base?.periods.count ?? 0
+    let new = entries[old...].enumerated().sorted { one, other in
+      let (first, second) = (one.element.period.span.first, other.element.period.span.first)
+      return first == second ? one.offset < other.offset : first < second
+    }
+    entries.replaceSubrange(old..., with: new.map(\.element))
   }
 
   /// A fault of the case as one of the paper that the period with the fault is from.

@@ -24,7 +24,9 @@ extension Methods {
         "from", "to", "amount", "currency", "payout_currency", "mode", "offline",
       ])
       let question = try question(parameters)
-      let setting = try price { () throws(Failure) in try RemitSetting(console) }
+      let setting = try price { () throws(Failure) in
+        try RemitSetting(console, makesCache: !question.offline)
+      }
       let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
       let finder = PriceFinder(
         sources: setting.sources, fetcher: setting.fetcher,

@@ -142,13 +142,6 @@ struct StatementImport {
       run.append(.init(year: year, amount: amount))
     }
     finish(&draft)
-    if let first = draft.periods.first {
-      draft.report(
-        ImportFault(
-          "us-record.whole-years", .warning, at: first.place,
-          "the statement gives years, not days: each is taken from 1 January to 31 December",
-          hint: "where the days matter for another country, correct them in the case"))
-    }
   }
 
   private mutating func report(

@@ -104,8 +104,6 @@ extension TableImport {
       let end = CellDate.year(last.year).last(today: today),
       let span = Span(from: start, to: end)
     else { return }
-    // Where a sum is certified, the days do not matter.
-    if first.certified == nil { rough += run.map(\.row.number) }
     var period = InsurancePeriod(
       country: first.key.country, scheme: first.key.scheme, span: span, type: first.key.type,
       certified: first.certified)
