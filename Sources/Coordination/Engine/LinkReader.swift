@@ -28,10 +28,7 @@ struct LinkReader {
       case true?: break
       case false?:
         findings.notes.append(
-          Cited(
-            law: instrument.persons?.cited.law ?? "",
-            says: "\(instrument.id) does not cover the person: \(instrument.persons?.covers ?? "")."
-          ))
+          Cited(law: instrument.persons?.cited.law ?? "", says: uncovered(instrument)))
         continue
       case nil:
         findings.assumptions.append(assumption(instrument))
@@ -40,6 +37,15 @@ struct LinkReader {
     }
     if findings.links.count > 1 { order(&findings, towards: others, on: day) }
     return findings
+  }
+
+  private func uncovered(_ instrument: Instrument) -> Phrase {
+    switch instrument.persons?.covers {
+    case "nationals"?: "\(instrument.id) covers nationals of its States only."
+    case "nationals_and_refugees"?:
+      "\(instrument.id) covers nationals of its States, refugees and stateless persons only."
+    default: "\(instrument.id) does not cover the person."
+    }
   }
 
   /// Whether it binds some party of the career for nationals only, and no citizenship is given.

@@ -280,7 +280,9 @@ struct SchemeAnswer {
       result.status = .unknownAgreement
       result.missing.append(
         Missing(
-          .agreement, what: "whether an agreement links \(scheme.country.code) with the others",
+          .agreement,
+          what:
+            "whether an agreement links \(Phrase(template: scheme.country.name)) with the others",
           ask: "ask the institution; the list of agreements is not complete"))
     }
   }

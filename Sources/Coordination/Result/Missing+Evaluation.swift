@@ -66,11 +66,12 @@ extension Missing {
     _ parameter: Parameter, _ key: Int, _ why: Parameter.Missing, _ scheme: Scheme
   ) -> Missing {
     let name = Phrase(template: parameter.name["en"] ?? parameter.id)
-    let when: Phrase? =
+    let what: Phrase =
       switch parameter.shape {
-      case .dated, .table(.date): Day(number: key).map { "\($0)" } ?? "\(key)"
-      case .constant: nil
-      default: "\(key)"
+      case .constant: "\(scheme.id): \(name)"
+      case .dated, .table(.date):
+        Day(number: key).map { "\(scheme.id): \(name) on \($0)" } ?? "\(scheme.id): \(name)"
+      default: "\(scheme.id): \(name) of \(key)"
       }
     let ask: Phrase =
       switch why {
@@ -78,9 +79,6 @@ extension Missing {
       case .notYetPublished: "the value was not published when the rule book was made"
       case .ended: "the law ended it before that day"
       }
-    return Missing(
-      .parameter,
-      what: when.map { "\(scheme.id): \(name) of \($0)" } ?? "\(scheme.id): \(name)", ask: ask,
-      law: parameter.law)
+    return Missing(.parameter, what: what, ask: ask, law: parameter.law)
   }
 }

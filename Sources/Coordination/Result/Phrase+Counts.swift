@@ -26,4 +26,7 @@ extension Phrase {
       case .year: "\(own) own and \(foreign) foreign years"
       }
   }
+
+  /// How fresh a country's list of its agreements is.
+  public init(completeAsOf day: Day) { self = "complete as of \(day)" }
 }

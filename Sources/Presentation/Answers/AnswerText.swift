@@ -201,7 +201,7 @@ public struct AnswerText {
         let words: Phrase =
           loss.without.map { "\($0, loss.currency) instead of \(with)" }
           ?? "nothing instead of \(with): the right itself would be lost"
-        lines += wrapped("  \(loss.scheme): \(say(words))", indent: 4)
+        lines += wrapped("  " + say("\(loss.scheme): \(words)"), indent: 4)
       }
     }
     for scheme in result.schemes {

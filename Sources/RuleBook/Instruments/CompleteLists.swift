@@ -31,6 +31,6 @@ struct CompleteLists: Sendable {
     if lists[country] != nil {
       findings.report("rule.duplicate-name", "\(country) stands here twice", at: node)
     }
-    lists[country] = Cited(law: source, says: "complete as of \(day)")
+    lists[country] = Cited(law: source, says: Phrase(completeAsOf: day))
   }
 }
