@@ -44,7 +44,7 @@ enum Import: Subcommand {
         check: country),
       Option(
         "citizen-of", value: "COUNTRY",
-        summary: "Of which country the person is a citizen. May be repeated.", kind: .country,
+        summary: "Of which country the person is a citizen.", kind: .country,
         isRepeatable: true, check: country),
       Option(
         "claim", value: "DATE", summary: "The first day of the pensions.", kind: .date),

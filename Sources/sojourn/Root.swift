@@ -43,7 +43,7 @@ enum Root {
     notes: [
       "Exit codes: 0 success, 64 usage, 65 bad input, 69 source unavailable, 70 internal error, 74 input or output."
     ],
-    version: version, topics: [.totalization, .cases, .certainty, .prices])
+    version: version, topics: [.totalization, .cases, .papers, .certainty, .prices])
 
   /// The command that these words lead to.
   static func subcommand(_ path: [String]) -> (any Subcommand.Type)? {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct UpkeepTests {
-  @Test(arguments: ["totalization", "cases", "certainty", "prices"])
+  @Test(arguments: ["totalization", "cases", "papers", "certainty", "prices"])
   func aTopicFitsThePageAndIsListed(topic: String) throws {
     let outcome = try Program.run("help", topic)
     #expect(outcome.status == 0)

@@ -79,6 +79,103 @@ struct ImportPropertyTests {
     }
   }
 
+  // MARK: Forms and statements
+
+  /// Periods written as a P5000, each with its sum in one or several units.
+  @Test(arguments: 0..<4)
+  func aFormIsReadWithoutLoss(_ seed: Int) throws {
+    var random = SeededRandom(seed)
+    for _ in 0..<50 {
+      var wanted: [InsurancePeriod] = []
+      var items: [String] = []
+      for index in 0..<random.below(12) {
+        let first = try #require(Day(year: 1980 + 2 * index, month: 1 + random.below(12), day: 1))
+        let span = try #require(Span(from: first, to: try first.adding(days: random.below(400))))
+        let type = PeriodType.allCases[random.below(PeriodType.allCases.count)]
+        let (sum, text) = Self.sum(&random)
+        wanted.append(
+          InsurancePeriod(
+            country: try #require(Country(["NO", "SE"][index % 2])), span: span, type: type,
+            certified: sum))
+        items.append(
+          """
+          {"land": \(index % 2 == 0 ? "null" : "\"SE\""), "type": "\(type.rawValue)", \(text),
+           "periode": {"fom": "\(span.first)", "tom": "\(span.last)"}, "unknown": [{}]}
+          """)
+      }
+      let form = """
+        {"sed": "P5000", "nav": {"eessisak": [{"land": "NO", "institusjonsnavn": "NAV"}]},
+         "pensjon": {"medlemskapboarbeid": {"medlemskap": [\(items.joined(separator: ",\n"))]}}}
+        """
+      let draft = ImportKind.p5000.read(Array(form.utf8), today: TestFiles.today) {
+        ImportFiles.vocabulary
+      }
+      guard draft.periods.map(\.period) == wanted, draft.hasErrors == wanted.isEmpty else {
+        Issue.record("\(form)\n\(draft.faults)")
+        return
+      }
+    }
+  }
+
+  /// A sum, and how a form writes it.
+  private static func sum(
+    _ random: inout SeededRandom
+  ) -> (InsurancePeriod.CertifiedSum?, String) {
+    let (years, months, days) = (1 + random.below(3), 1 + random.below(11), 1 + random.below(29))
+    switch random.below(5) {
+    case 0: return (nil, #""sum": null"#)
+    case 1: return (.init(ExactDecimal(months), .month), #""sum": {"maaneder": "0\#(months)"}"#)
+    case 2:
+      return (
+        .init(ExactDecimal(12 * years + months), .month),
+        #""sum": {"aar": "0\#(years)", "maaneder": \#(months), "dager": {"nr": "00", "type": "7"}}"#
+      )
+    case 3:
+      return (
+        .init(ExactDecimal(312 * years + 26 * months + days), .day, daysPerWeek: 6),
+        #""sum": {"aar": "\#(years)", "maaneder": "\#(months)", "dager": {"nr": "\#(days)", "type": "6"}}"#
+      )
+    default:
+      return (
+        .init(ExactDecimal(days), .quarter),
+        #""sum": {"kvartal": "\#(days)", "uker": null, "dager": {"nr": null, "type": "7"}}"#
+      )
+    }
+  }
+
+  /// Years of earnings written as a statement: runs of years without gaps are periods.
+  @Test(arguments: 0..<4)
+  func aStatementIsReadWithoutLoss(_ seed: Int) throws {
+    var random = SeededRandom(seed)
+    for _ in 0..<50 {
+      var amounts: [Int: ExactDecimal] = [:]
+      var rows = ""
+      for year in 1975..<2026 {
+        let amount = random.once(in: 3) ? 0 : random.below(160_000)
+        if amount > 0 { amounts[year] = ExactDecimal(amount) }
+        rows += """
+          <s:Earnings startYear="\(year)" endYear="\(year)"><s:FicaEarnings>\(amount)</s:FicaEarnings>
+          <s:MedicareEarnings>1</s:MedicareEarnings></s:Earnings>
+          """
+      }
+      let text = """
+        <s:OnlineSocialSecurityStatementData xmlns:s="\(StatementImport.namespace)">
+        <s:EarningsRecord>\(rows)</s:EarningsRecord></s:OnlineSocialSecurityStatementData>
+        """
+      let draft = ImportKind.usRecord.read(Array(text.utf8), today: TestFiles.today) {
+        ImportFiles.vocabulary
+      }
+      var found: [Int: ExactDecimal] = [:]
+      for period in draft.periods.map(\.period) {
+        guard case .entries(let entries) = period.earnings?.content else { continue }
+        #expect(entries.map(\.year) == Array(period.span.years))
+        for entry in entries { found[entry.year] = entry.amount }
+      }
+      #expect(found == amounts)
+      #expect(!draft.hasErrors)
+    }
+  }
+
   // MARK: Damage
 
   /// Papers with bytes changed, lost, doubled and exchanged: there is an answer, and a case that is

@@ -99,9 +99,15 @@ struct ImportTests {
     }
   }
 
-  @Test(arguments: [("€ 1.200,50", "EUR"), ("1200.50 USD", "USD"), ("eur 12", "EUR")])
+  @Test(arguments: [
+    ("€ 1.200,50", "EUR"), ("1200.50 USD", "USD"), ("eur 12", "EUR"), ("41.300,00 DM", "DEM"),
+    ("1 200,50 zł", "PLN"), ("350.000 Ptas.", "ESP"), ("12 euros", "EUR"), ("12.50 Euro", "EUR"),
+  ])
   func aCurrencyMayStandBesideTheNumber(_ text: String, _ code: String) {
-    guard case .number(_, let currency?) = CellNumber(text, decimals: nil) else {
+    let read = CellNumber(text, decimals: .comma) {
+      Self.vocabulary.currency($0, preferring: nil)
+    }
+    guard case .number(_, let currency?) = read else {
       Issue.record("\(text)")
       return
     }
@@ -149,6 +155,11 @@ struct ImportTests {
     for (type, names) in words.types {
       for name in names {
         #expect(Self.vocabulary.type(name, preferring: code) == .one(type), "\(name)")
+      }
+    }
+    for (currency, names) in words.currencies {
+      for name in names {
+        #expect(Self.vocabulary.currency(name, preferring: code) == currency, "\(name)")
       }
     }
     for (country, names) in words.countries {

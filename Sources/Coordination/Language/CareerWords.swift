@@ -33,6 +33,7 @@ public struct CareerWords: Sendable, Hashable {
   public var ongoing: [String] = []
   /// The names of the twelve months.
   public var months: [[String]] = []
+  public var currencies: [Currency: [String]] = [:]
   public var countries: [Country: [String]] = [:]
 
   public init(code: String) { self.code = code }

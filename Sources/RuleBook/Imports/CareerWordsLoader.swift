@@ -33,6 +33,7 @@ struct CareerWordsLoader {
       PeriodType.allCases.first { $0.name == name }
     }
     words.units = lists("units", reader) { PeriodUnit(rawValue: $0) }
+    words.currencies = lists("currencies", reader) { Currency($0) }
     words.countries = lists("countries", reader) { $0.utf8.count == 2 ? Country($0) : nil }
     words.ongoing = reader.texts("ongoing")
     words.months = (reader.required("months")?.items ?? []).map { month in

@@ -14,8 +14,13 @@ enum CellNumber: Hashable {
 
   /// Reads a number.
   ///
-  /// - Parameter decimals: what stands before the decimals; nil if nothing says it.
-  init(_ cell: String, decimals: ImportSettings.DecimalMark?) {
+  /// - Parameters:
+  ///   - decimals: what stands before the decimals; nil if nothing says it.
+  ///   - currency: finds the currency of a word beside the number.
+  init(
+    _ cell: String, decimals: ImportSettings.DecimalMark?,
+    currency find: (String) -> Currency? = { Currency($0) }
+  ) {
     let text = CellDigits.latin(cell)
     let isDigit: (Character) -> Bool = { $0.isASCII && $0.isNumber }
     guard let start = text.firstIndex(where: isDigit), let end = text.lastIndex(where: isDigit)
@@ -32,18 +37,13 @@ enum CellNumber: Hashable {
         rest.remove(at: sign)
       }
       guard !rest.isEmpty else { continue }
-      guard currency == nil, let named = Self.currency(rest) else {
+      guard currency == nil, let named = find(rest) else {
         self = .fault(.unknownCurrency(rest))
         return
       }
       currency = named
     }
     self = Self.read(text[start...end], isNegative: isNegative, currency, decimals)
-  }
-
-  /// The currency of a code or of a sign that only one currency has.
-  private static func currency(_ text: String) -> Currency? {
-    text == "€" ? Currency("EUR") : Currency(text)
   }
 
   private static let spaces: Set<Character> = [

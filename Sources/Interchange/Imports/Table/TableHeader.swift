@@ -17,15 +17,19 @@ struct TableHeader: Hashable {
   init(_ row: TableText.Row, _ vocabulary: TableVocabulary, _ faults: inout [ImportFault]) {
     self.row = row
     var words: [FoldedWord] = []
-    for (index, cell) in row.cells.enumerated() {
-      let (word, currency) = Self.parts(of: cell)
+    var inside: [String?] = []
+    for cell in row.cells {
+      let (word, inner) = Self.parts(of: cell)
       words.append(word)
-      currencies[index] = currency
+      inside.append(inner)
     }
     var best = 0
     for language in vocabulary.words {
       let known = Set(words.compactMap { vocabulary.fields.value($0, in: language.code) }).count
       if known > best { (best, self.language) = (known, language.code) }
+    }
+    for (index, text) in inside.enumerated() {
+      currencies[index] = text.flatMap { vocabulary.currency($0, preferring: language) }
     }
     for (index, word) in words.enumerated() where !word.isEmpty {
       let place = ImportFault.Place.cell(
@@ -59,13 +63,12 @@ struct TableHeader: Hashable {
     }
   }
 
-  /// A name without what stands in brackets, and the currency that stands there.
-  private static func parts(of cell: String) -> (FoldedWord, Currency?) {
+  /// A name without what stands in brackets, and what stands there.
+  private static func parts(of cell: String) -> (FoldedWord, String?) {
     guard let open = cell.firstIndex(where: { "([".contains($0) }),
       let close = cell[open...].firstIndex(where: { ")]".contains($0) })
     else { return (FoldedWord(cell), nil) }
-    let inner = cell[cell.index(after: open)..<close].filter { !$0.isWhitespace }
-    return (FoldedWord(cell[..<open]), inner == "€" ? Currency("EUR") : Currency(inner))
+    return (FoldedWord(cell[..<open]), String(cell[cell.index(after: open)..<close]))
   }
 
   /// The place of a field in a row.

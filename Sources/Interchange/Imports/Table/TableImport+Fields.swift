@@ -118,7 +118,10 @@ extension TableImport {
   )? {
     guard let text = header.text(field, row) else { return nil }
     let shown = ImportFault.shown(text)
-    switch CellNumber(text, decimals: decimals) {
+    let reading = CellNumber(text, decimals: decimals) {
+      vocabulary.currency($0, preferring: header.language)
+    }
+    switch reading {
     case .number(let value, let currency):
       guard !value.isNegative else {
         report("table.negative", field, row, "'\(shown)' is less than nothing")
@@ -220,8 +223,7 @@ extension TableImport {
 
   private mutating func currency(_ row: TableText.Row) -> Currency? {
     guard let text = header.text(.currency, row) else { return nil }
-    if text == "€" { return Currency("EUR") }
-    if let currency = Currency(text) { return currency }
+    if let currency = vocabulary.currency(text, preferring: header.language) { return currency }
     report(
       "table.unknown-currency", .currency, row,
       "'\(ImportFault.shown(text))' is no currency of ISO 4217",

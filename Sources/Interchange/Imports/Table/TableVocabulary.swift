@@ -8,6 +8,7 @@ public struct TableVocabulary: Sendable {
   private(set) var types = WordIndex<PeriodType>()
   private(set) var units = WordIndex<PeriodUnit>()
   private(set) var months = WordIndex<Int>()
+  private(set) var currencies = WordIndex<Currency>()
   private(set) var countries = WordIndex<Country>()
   private var ongoing: Set<FoldedWord> = []
 
@@ -20,6 +21,7 @@ public struct TableVocabulary: Sendable {
       var months: [Int: [String]] = [:]
       for (index, names) in language.months.enumerated() { months[index + 1] = names }
       self.months.add(months, of: language.code)
+      currencies.add(language.currencies, of: language.code)
       countries.add(language.countries, of: language.code)
       ongoing.formUnion(language.ongoing.map { FoldedWord($0) })
     }
@@ -42,6 +44,15 @@ public struct TableVocabulary: Sendable {
     let found = countries.find(FoldedWord(text), preferring: code)
     if found == .none, let country = Country(named: text) { return .one(country) }
     return found
+  }
+
+  /// A currency by its code, or by a name or sign that only one currency has.
+  func currency(_ text: String, preferring code: String?) -> Currency? {
+    if let currency = Currency(text) { return currency }
+    guard case .one(let currency) = currencies.find(FoldedWord(text), preferring: code) else {
+      return nil
+    }
+    return currency
   }
 
   /// A type by its name in a case, its code of the form P5000, or a word of any language.
