@@ -37,6 +37,7 @@ let package = Package(
     system("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
     system("CZip", pkgConfig: "libzip", package: "libzip-dev"),
     system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+    system("CEdit", pkgConfig: "libedit", package: "libedit-dev"),
     system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
     // Arrows only point down this list.
@@ -49,11 +50,12 @@ let package = Package(
     module("Interchange", uses: ["Coordination", "Remittances", "CExpat"]),
     module("CommandLineKit"),
     module("Presentation", uses: ["Coordination", "Remittances", "CommandLineKit"]),
+    module("Interview", uses: ["Coordination"]),
     .executableTarget(
       name: "sojourn",
       dependencies: [
         "Quantities", "Formula", "Coordination", "RuleBook", "Remittances", "Interchange",
-        "Presentation", "CommandLineKit",
+        "Presentation", "Interview", "CommandLineKit", "CEdit",
       ],
       swiftSettings: settings),
 
@@ -73,9 +75,11 @@ let package = Package(
       "InterchangeTests", of: ["Interchange", "RuleBook"],
       besides: ["Cases", "Imports/good", "Imports/bad"]),
     tests("PresentationTests", of: ["Presentation", "RuleBook"]),
+    tests("InterviewTests", of: ["Interview", "RuleBook", "Interchange"]),
     tests("CommandLineKitTests", of: ["CommandLineKit"], besides: ["Snapshots"]),
     tests("LawTests", of: ["RuleBook", "Interchange"], besides: ["Cases"]),
-    tests("EndToEndTests", of: ["sojourn", "Remittances"], besides: ["Papers"]),
+    tests(
+      "EndToEndTests", of: ["sojourn", "Remittances"], besides: ["Papers", "terminal.py"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -38,6 +38,26 @@ struct CaseInput {
       career.claim.starts = [:]
       if let asOf = career.claim.asOf, asOf < day { career.claim.asOf = day }
     }
+    try check()
+  }
+
+  /// Reads and checks a case that does not come from the command line.
+  /// - Throws: `Failure` with the place of the fault in the case.
+  init(path: String, bytes: [UInt8], book: RuleBook, today: Day) throws {
+    do {
+      career = try CaseReader.read(bytes, today: today)
+    } catch {
+      throw Failure(error.rendered(file: path, bytes: bytes), .badInput)
+    }
+    self.path = path
+    self.bytes = bytes
+    self.book = book
+    self.today = today
+    try check()
+  }
+
+  /// Holds the names of the case against the law.
+  private func check() throws {
     book.prepare(for: career.countries, residence: career.person.livesIn)
     try reporting { try FactCheck(career, library: book).check(career) }
   }

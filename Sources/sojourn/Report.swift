@@ -35,27 +35,37 @@ enum Report: Subcommand {
 
   static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
     let input = try CaseInput(invocation, console)
-    let result = try input.answer()
+    let page = try page(
+      of: input, try input.answer(), language: try input.language(invocation),
+      isOffline: invocation.flag("offline"), console)
+    guard let path = invocation.text("output") else {
+      try console.print(page)
+      return .success
+    }
+    try WholeFile.write(Array(page.utf8), to: path, replaces: true)
+    return .success
+  }
+
+  /// The answer to a case as a page.
+  static func page(
+    of input: CaseInput, _ result: CaseResult, language: Language, isOffline: Bool,
+    _ console: Console
+  ) throws -> String {
     var arrivals: [Arrival] = []
     if let home = input.career.person.livesIn {
       arrivals = try Arrives.arrivals(
-        of: result, home: home, isOffline: invocation.flag("offline"), console)
+        of: result, home: home, isOffline: isOffline, console)
     }
     let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
-    let page = ReportPage(
+    return ReportPage(
       input.career, result, arrivals: arrivals, made: input.today,
-      language: try input.language(invocation),
+      language: language,
       institutions: try input.reporting {
         try input.career.countries.reduce(into: [:]) {
           $0[$1] = try input.book.institution(of: $1)
         }
       },
-      rate: { from, to in try? library.midMarket(from: from, to: to, on: nil) })
-    guard let path = invocation.text("output") else {
-      try console.print(page.html())
-      return .success
-    }
-    try WholeFile.write(Array(page.html().utf8), to: path, replaces: true)
-    return .success
+      rate: { from, to in try? library.midMarket(from: from, to: to, on: nil) }
+    ).html()
   }
 }

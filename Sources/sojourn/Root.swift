@@ -6,8 +6,8 @@ enum Root {
 
   static var subcommands: [any Subcommand.Type] {
     [
-      Entitlements.self, Import.self, Arrives.self, Report.self, Stdio.self, Agreements.self,
-      Posting.self,
+      Entitlements.self, InterviewCommand.self, Import.self, Arrives.self, Report.self,
+      Stdio.self, Agreements.self, Posting.self,
       Rules.self,
       Remit.self,
       Rates.self,

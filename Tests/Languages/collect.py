@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 
-MODULES = ["Formula", "Coordination", "RuleBook", "Presentation", "Interchange", "sojourn"]
+MODULES = ["Formula", "Coordination", "RuleBook", "Presentation", "Interchange", "Interview", "sojourn"]
 LIST = pathlib.Path("Rules/languages/program-texts.yaml")
 PLACE = re.compile(
     r"string_literal_expr type=\"(?:Formula\.)?Phrase\" location=([^:]+):(\d+):(\d+)")

@@ -40,6 +40,9 @@ public enum PeriodType: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Its name in plain words: `child raising`.
+  public var spelled: String { name.map { $0 == "_" ? " " : String($0) }.joined() }
+
   /// The type of that code (`"11"`) or name (`"employed"`).
   public init?(_ text: String) {
     // Exactly the two digits of the form: `Int` would also read a sign before them.

@@ -28,3 +28,22 @@ extension Scheme {
     return nil
   }
 }
+
+extension Scheme {
+  /// The average of a year for the days of a span that lie in it; part months by their days.
+  public func averageEarnings(over span: Span, in year: Int) -> ExactDecimal? {
+    guard let average = averageEarnings(in: year), let part = span.intersection(year: year) else {
+      return nil
+    }
+    var sum: ExactDecimal = 0
+    for month in part.monthsTouched {
+      guard let days = part.intersection(month.span)?.days,
+        let share = try? ExactDecimal.quotient(
+          of: [average.amount, ExactDecimal(days)], by: [12, ExactDecimal(month.length)]),
+        let more = try? sum.adding(share)
+      else { return nil }
+      sum = more
+    }
+    return try? sum.rounded(places: 2, .halfUp)
+  }
+}

@@ -12,7 +12,9 @@ public func nearest(to word: String, among candidates: some Sequence<String>) ->
 }
 
 /// The number of insertions, deletions and replacements between two words (Levenshtein).
-func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+///
+/// - Complexity: O(n · m).
+public func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var row = Array(0...right.count)
   for (i, a) in left.enumerated() {
     var diagonal = row[0]

@@ -22,8 +22,3 @@ public enum ProgramWords {
     "monthly", "quarterly", "yearly", "weekly", "every_4_weeks", "every_2_weeks",
   ]
 }
-
-extension PeriodType {
-  /// Its name in plain words: `child raising`.
-  var spelled: String { name.map { $0 == "_" ? " " : String($0) }.joined() }
-}

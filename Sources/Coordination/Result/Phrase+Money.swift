@@ -3,7 +3,7 @@ import Quantities
 
 extension Phrase {
   /// An amount of money for a stretch of time: `EUR 703.28 a month`.
-  init(_ amount: ExactDecimal, _ currency: Currency, per: String) {
+  public init(_ amount: ExactDecimal, _ currency: Currency, per: String) {
     self =
       switch per {
       case "month": "\(amount, currency) a month"
@@ -16,7 +16,7 @@ extension Phrase {
   }
 
   /// A number in a currency, or in one for a stretch of time, as money; any other with its unit.
-  init(readable number: ExactDecimal, unit: String) {
+  public init(readable number: ExactDecimal, unit: String) {
     let parts = unit.split(separator: "/")
     if parts.count <= 2, let first = parts.first, let currency = Currency(first) {
       self.init(number, currency, per: parts.count == 2 ? String(parts[1]) : "")

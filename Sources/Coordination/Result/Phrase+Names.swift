@@ -1,4 +1,3 @@
-import Coordination
 import Formula
 import Quantities
 
@@ -8,19 +7,19 @@ extension Phrase {
   /// - Parameters:
   ///   - names: by language code.
   ///   - id: said where there is no English name.
-  init(called names: [String: String], or id: String) {
+  public init(called names: [String: String], or id: String) {
     self = "\(name: names["en"] ?? id, names)"
   }
 
   /// A unit such as `EUR/month`, each of its words a text of its own.
-  init(unit: String) {
+  public init(unit: String) {
     let words = unit.split(separator: "/", omittingEmptySubsequences: false)
       .map { Phrase(template: String($0)) }
     self = words.dropFirst().reduce(words.first ?? "") { "\($0)/\($1)" }
   }
 
   /// A number with its unit: `44 quarters`, `1234.5 EUR/month`.
-  init(_ number: ExactDecimal, unit: String) {
+  public init(_ number: ExactDecimal, unit: String) {
     if let period = PeriodUnit(rawValue: unit) {
       self.init(number, period)
     } else {
@@ -31,7 +30,7 @@ extension Phrase {
 
 extension CaseResult {
   /// The day and the hash of the rules the answer was computed with.
-  var ruleBook: Phrase {
+  public var ruleBook: Phrase {
     let hash = String(ruleBookHash.prefix(12))
     guard let day = Day(ruleBookDate) else { return "Rule book of \(ruleBookDate), \(hash)." }
     return "Rule book of \(day), \(hash)."
