@@ -126,7 +126,14 @@ final class Conversation {
 
   private func keep() throws {
     guard let path = interview.keptIn else { return }
-    try WholeFile.write(answers, to: path, replaces: true)
+    do {
+      try WholeFile.write(answers, to: path, replaces: true)
+    } catch  where lines.isPerson {
+      // A full disk ends no conversation: another file is asked for at the end.
+      console.complain(error.message + "\n")
+      interview.keptIn = nil
+      try screen.write("The answers are in no file now; save names another one.")
+    }
   }
 
   private var answers: [UInt8] { AnswersFile.bytes(of: interview.draft.answers) }
@@ -178,8 +185,8 @@ final class Conversation {
   }
 
   private func sayWhereKept() throws {
+    try keep()
     if let path = interview.keptIn {
-      try keep()
       try screen.write(
         "The answers are kept in \(path). Go on with:")
       // On a line of its own, to be copied.

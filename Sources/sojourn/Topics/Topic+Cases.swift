@@ -31,6 +31,8 @@ extension Topic {
       Facts are what a scheme asks for beyond periods; 'sojourn rules show DE.GRV' lists them. \
       What is missing and matters is asked for in the answer; nothing is guessed in silence.
 
+      'sojourn interview' asks for a case question by question and writes it where you say.
+
       'sojourn import' makes a case from papers: tables, the form P5000, the earnings record of \
       my Social Security.
 
