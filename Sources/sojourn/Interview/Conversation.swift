@@ -151,7 +151,7 @@ final class Conversation {
         guard let input = try input() else { return }
         let page = try Report.page(
           of: input, try input.answer(), language: language, isOffline: true,
-          usesCache: false, console)
+          console)
         try WholeFile.write(Array(page.utf8), to: path, replaces: true)
       }
       interview.wasWritten(use)
