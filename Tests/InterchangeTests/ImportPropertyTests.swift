@@ -256,6 +256,41 @@ struct ImportPropertyTests {
     #expect(assembly.findings.contains { $0.fault.code == "import.earnings-placed" })
   }
 
+  @Test func aDatedPeriodInACertifiedOneIsTakenOnce() throws {
+    var assembly = assembly(
+      "country,from,to,type,earnings,currency\nDE,1990-03-01,1990-12-31,employed,20000,DEM\n",
+      "country,from,to,type,months\nDE,1990-02-15,1991-06-30,employed,17\n")
+    let made = assembly.finish()
+    let periods = try #require(made).career.periods
+    #expect(periods.count == 1)
+    #expect(periods[0].certified == .init(17, .month))
+    #expect(
+      periods[0].earnings
+        == Earnings(.entries([.init(year: 1990, amount: 20000)]), currency: Currency("DEM")))
+    #expect(assembly.findings.map(\.fault.code) == ["import.certified-already"])
+  }
+
+  @Test(arguments: [
+    "country,from,to,type\nDE,1989-03-01,1990-12-31,employed\n",
+    "country,from,to,type,monthly wage\nDE,1990-03-01,1990-12-31,employed,2000\n",
+  ])
+  func aDatedPeriodBesideACertifiedOneIsAFault(_ table: String) {
+    var assembly = assembly(
+      table, "country,from,to,type,months\nDE,1990-02-15,1991-06-30,employed,17\n")
+    let made = assembly.finish()
+    #expect(made == nil)
+    #expect(assembly.findings.map(\.fault.code) == ["import.overlapping-periods"])
+  }
+
+  @Test func earningsOfAYearInTwoRowsOfOnePaperAreAFault() {
+    var assembly = assembly(
+      "country,from,to,year,type,earnings\nUS,1990-02-15,1990-06-30,,employed,90\nUS,,,1990,employed,100\n"
+    )
+    let made = assembly.finish()
+    #expect(made == nil)
+    #expect(assembly.findings.map(\.fault.code).contains("import.same-earnings"))
+  }
+
   @Test func theSamePeriodIsTakenOnce() {
     let table = "country,from,to,type\nDE,1990-02-15,1991-06-30,employed\n"
     var assembly = assembly(table, table)

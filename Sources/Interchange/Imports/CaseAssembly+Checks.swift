@@ -72,9 +72,7 @@ extension CaseAssembly {
     }
   }
 
-  private static func overlaps(_ one: InsurancePeriod, _ other: InsurancePeriod) -> Bool {
-    one.span.overlaps(other.span) && one.country == other.country
-      && one.type.rank == other.type.rank
-      && (one.scheme == nil || other.scheme == nil || one.scheme == other.scheme)
+  static func overlaps(_ one: InsurancePeriod, _ other: InsurancePeriod) -> Bool {
+    one.span.overlaps(other.span) && one.type.rank == other.type.rank && share(one, other)
   }
 }

@@ -13,7 +13,14 @@ extension CaseAssembly {
       var left: [Earnings.Entry] = []
       var moved: [Int: [Earnings.Entry]] = [:]
       for entry in earnings {
-        if let target = target(of: entry.year, entries[index]) {
+        if let other = entries.first(where: {
+          !$0.isRecord && Self.share($0.period, entries[index].period)
+            && Self.earningYears($0.period).contains(entry.year)
+        }) {
+          reportTwice(
+            entry.year, entries[index].period.country, at: entries[index].place,
+            in: entries[index].paper, and: other.paper)
+        } else if let target = target(of: entry.year, entries[index]) {
           moved[target, default: []].append(entry)
         } else {
           left.append(entry)
@@ -49,9 +56,7 @@ extension CaseAssembly {
     var best: (index: Int, days: Int)?
     for (index, entry) in entries.enumerated() where !entry.isRecord {
       let period = entry.period
-      guard period.country == record.period.country, period.type.rank != .residence,
-        period.scheme == nil || record.period.scheme == nil
-          || period.scheme == record.period.scheme,
+      guard Self.share(period, record.period), period.type.rank != .residence,
         let days = period.span.intersection(year: year)?.days, days > best?.days ?? 0
       else { continue }
       best = (index, days)

@@ -31,7 +31,7 @@ public struct CaseAssembly {
   let today: Day
   public internal(set) var findings: [Finding] = []
   private(set) var papers: [String] = []
-  private var base: Career?
+  private(set) var base: Career?
   private var notes = CaseNotes()
   private var born: Said<Day>?
   private var sex: Said<Person.Sex>?
@@ -114,23 +114,33 @@ public struct CaseAssembly {
   private mutating func checkEarnings(_ period: CaseDraft.Period, _ paper: Int) {
     let years = Self.earningYears(period.period)
     for entry in entries where entry.paper != paper {
-      guard entry.period.country == period.period.country,
-        entry.period.scheme == nil || period.period.scheme == nil
-          || entry.period.scheme == period.period.scheme,
+      guard Self.share(entry.period, period.period),
         let year = years.intersection(Self.earningYears(entry.period)).min()
       else { continue }
-      findings.append(
-        Finding(
-          source: papers[paper],
-          fault: ImportFault(
-            "import.same-earnings", at: period.place,
-            "earnings of \(year) in \(Phrase(template: period.period.country.name)) stand in \(papers[entry.paper]) already: they would count twice",
-            hint: "leave them out of one of the papers")))
+      reportTwice(year, period.period.country, at: period.place, in: paper, and: entry.paper)
       return
     }
   }
 
-  private static func earningYears(_ period: InsurancePeriod) -> Set<Int> {
+  mutating func reportTwice(
+    _ year: Int, _ country: Country, at place: ImportFault.Place, in paper: Int, and other: Int
+  ) {
+    findings.append(
+      Finding(
+        source: papers[paper],
+        fault: ImportFault(
+          "import.same-earnings", at: place,
+          "earnings of \(year) in \(Phrase(template: country.name)) stand in \(papers[other]) already: they would count twice",
+          hint: "leave them out of one of the papers")))
+  }
+
+  /// Whether both periods are of one country, and of one scheme as far as they say it.
+  static func share(_ one: InsurancePeriod, _ other: InsurancePeriod) -> Bool {
+    one.country == other.country
+      && (one.scheme == nil || other.scheme == nil || one.scheme == other.scheme)
+  }
+
+  static func earningYears(_ period: InsurancePeriod) -> Set<Int> {
     switch period.earnings?.content {
     case .entries(let entries): Set(entries.map(\.year))
     case .typical: Set(period.span.years)
@@ -192,6 +202,7 @@ public struct CaseAssembly {
       return nil
     }
     placeEarnings()
+    joinCertified()
     sortPeriods()
     check(born: born.value)
     guard !hasErrors else { return nil }
