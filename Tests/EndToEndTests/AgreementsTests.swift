@@ -12,7 +12,7 @@ import Testing
   @Test func coverageIsThreeValued() throws {
     #expect(try output("agreements", "DE", "US").contains("An agreement is in force."))
     #expect(try output("agreements", "CH", "BD").contains("No agreement."))
-    #expect(try output("agreements", "BD", "IN").contains("Unknown."))
+    #expect(try output("agreements", "BD", "NP").contains("Unknown."))
   }
 
   @Test func contributionOnlyAgreementsNeverTotalize() throws {
