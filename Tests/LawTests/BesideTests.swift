@@ -66,11 +66,11 @@ struct BesideTests {
     let unasked = try #require(try answer(try halves())["ES.RG"])
     #expect(unasked.amounts?.minimumSupplement == nil)
     #expect(unasked.notes.contains { "\($0.says)".contains("Not examined") })
-    let czech =
-      try halves() + [try period("CZ", "2016-01-01", "2019-12-31", 48, .month)]
-    let open = try #require(try answer(czech, spain: alone)["ES.RG"])
+    let hungarian =
+      try halves() + [try period("HU", "2016-01-01", "2019-12-31", 48, .month)]
+    let open = try #require(try answer(hungarian, spain: alone)["ES.RG"])
     #expect(open.amounts?.minimumSupplement == nil)
-    #expect(open.notes.contains { "\($0.says)".contains("not what CZ.DP comes to") })
+    #expect(open.notes.contains { "\($0.says)".contains("not what HU.TNY comes to") })
   }
 
   /// Annex II, and rights from before both States were bound (C-227/89): only for whom they are.

@@ -273,9 +273,8 @@ struct SchemeAnswer {
       result.status = .notComputed
     }
     result.missing += findings.missing
-    if findings.unmet.isEmpty || !findings.missing.isEmpty, nearest == nil {
-      result.status = .notComputed
-    }
+    // A right that could not be examined is not refused.
+    if !findings.missing.isEmpty { result.status = .notComputed }
     if usesAgreements, result.status == .notQualified, unknownLinkExists {
       result.status = .unknownAgreement
       result.missing.append(
