@@ -9,7 +9,7 @@ struct InterviewTests {
   /// The example of five countries, as far as Germany, with the slips of a long day.
   private static let firstHalf = [
     Step("Date of birth", "31.2.1960"), Step("No calendar has that day", "14.5.1960"),
-    Step("Sex", "femal"), Step("Country of residence", "Kanada"), Step("Is one of these", "1"),
+    Step("Sex", "femal"), Step("Country of residence", "Kanda"), Step("Is one of these", "1"),
     Step("Citizenships", "Corea del Sur"), Step("Country of the first period", "USA"),
     Step("Kind of period", "?"), Step("Residence counts", ""), Step("First day", "1.1.1982"),
     Step("Last day", "Dec 1888"), Step("before the period begins", "Dec 1988"),
@@ -31,7 +31,7 @@ struct InterviewTests {
     Step("First day", "3/2007"), Step("Last day", "Feb 2011"), Step("Sum certified", ""),
     Step("How are the earnings", ""),
     Step("Gross earnings of 2007", "18000000;22400000;23100000;24000000;4100000"),
-    Step("Country of the next period", "Frankreich"), Step("no country of that name", "France"),
+    Step("Country of the next period", "Atlantis"), Step("no country of that name", "Frankreich"),
     Step("Kind of period", "11"), Step("First day", "May 2011"), Step("Last day", "30/04/2020"),
     Step("Sum certified", ""), Step("How are the earnings", ""),
     Step(

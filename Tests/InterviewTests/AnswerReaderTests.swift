@@ -37,6 +37,8 @@ import Testing
     ("2.600 € al mes", "2600 month EUR"), ("2600 euros par mois", "2600 month EUR"),
     ("31200 EUR por ano", "31200 year EUR"), ("600 a week", "600 week EUR"),
     ("2600 شهر", "2600 month EUR"), ("80.50 per day", "80.50 day EUR"),
+    ("2600 euros mensuels", "2600 month EUR"), ("31.200 Euro jährlich", "31200 year EUR"),
+    ("2600 mensual", "2600 month EUR"),
   ])
   func wages(text: String, stored: String) throws {
     let euro = try #require(Currency("EUR"))

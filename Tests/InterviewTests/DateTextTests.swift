@@ -4,7 +4,7 @@ import Testing
 @testable import Interview
 
 @Suite struct DateTextTests {
-  private static let reader = DateText.Reader(Talk.languages, today: Talk.today)
+  private static let reader = DateText.Reader(Talk.languages, words: Talk.words, today: Talk.today)
 
   @Test(arguments: [
     "1960-05-14", "14.5.1960", "14.05.1960", "14/05/1960", "14-5-1960", "5/14/1960", "1960/5/14",
@@ -28,6 +28,7 @@ import Testing
     ("15 Feb 1989", "1989-02-15"), ("1er mars 1990", "1990-03-01"),
     ("1º de março de 1990", "1990-03-01"),
     ("31 déc. 1994", "1994-12-31"), ("2 ago 2001", "2001-08-02"), ("3 août 2001", "2001-08-03"),
+    ("3. Dezember 1990", "1990-12-03"), ("1 czerwca 1990", "1990-06-01"),
     ("3.4.1960", "1960-04-03"), ("31.12.2006", "2006-12-31"), ("12.31.2006", "2006-12-31"),
     ("29.2.2000", "2000-02-29"), ("4/4/1980", "1980-04-04"),
   ])

@@ -39,13 +39,14 @@ public struct Interview: Sendable {
   ///   - draft: what was answered before.
   ///   - language: in which the person is spoken to, and may answer.
   ///   - languages: in which answers are understood besides English.
+  ///   - words: further words that people write, in these and other languages.
   public init(
     _ draft: Draft = Draft(), law: any LawLibrary, language: Language, languages: [Language],
-    atlas: Atlas, today: Day, fileExists: @escaping @Sendable (String) -> Bool
+    words: [CareerWords], atlas: Atlas, today: Day, fileExists: @escaping @Sendable (String) -> Bool
   ) {
     self.draft = draft
     script = Script(law: law, today: today)
-    reader = AnswerReader(language, languages, atlas: atlas, today: today)
+    reader = AnswerReader(language, languages, words: words, atlas: atlas, today: today)
     self.fileExists = fileExists
   }
 

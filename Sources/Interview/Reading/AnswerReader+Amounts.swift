@@ -64,12 +64,13 @@ extension AnswerReader {
     }
     let money = Money.read(text)
     guard let number = money.number else { return .failure(Fault(says: Self.notAnAmount(text))) }
-    if let other = money.currency(among: [currency]), other != currency {
-      return .failure(
-        Fault(says: "Give the amount of \(year) in \(currency.code), the money of that year."))
-    }
-    guard money.currency(among: [currency]) != nil || money.words.isEmpty else {
-      return .failure(Fault(says: Self.notAnAmount(text)))
+    if !money.words.isEmpty {
+      guard let stated = currencies.read(money.words, expected: [currency]), stated.rest.isEmpty
+      else { return .failure(Fault(says: Self.notAnAmount(text))) }
+      guard stated.currency == currency else {
+        return .failure(
+          Fault(says: "Give the amount of \(year) in \(currency.code), the money of that year."))
+      }
     }
     guard number <= Self.absurd else {
       return .failure(Fault(says: "That is more than anyone earns; is a point missing?"))
@@ -94,18 +95,14 @@ extension AnswerReader {
     guard amount <= Self.absurd else {
       return .refused("That is more than anyone earns; is a point missing?")
     }
-    var rest = money
-    let stated = money.currency(among: currencies)
-    if let stated {
-      guard currencies.contains(stated) else {
-        return .refused(
-          "Give the amount in \(currencies.map(\.code).joined(separator: ", ")).")
-      }
-      rest.words.removeAll { Money.currency($0, among: currencies) != nil }
+    let stated = self.currencies.read(money.words, expected: currencies)
+    if let stated, !currencies.contains(stated.currency) {
+      return .refused("Give the amount in \(currencies.map(\.code).joined(separator: ", ")).")
     }
-    let units = Set(rest.words.compactMap { self.units.unit($0) })
+    let words = stated?.rest ?? money.words
+    let units = Set(words.compactMap { self.units.unit($0) })
     let pers = units.count == 1 ? Array(units) : [.month, .year, .week, .day]
-    let coins = stated.map { [$0] } ?? (currencies.count > 1 ? currencies : [first])
+    let coins = stated.map { [$0.currency] } ?? (currencies.count > 1 ? currencies : [first])
     var choices: [Choice] = []
     for per in pers {
       for coin in coins {

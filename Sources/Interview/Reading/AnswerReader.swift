@@ -9,15 +9,23 @@ struct AnswerReader {
   let atlas: Atlas
   let dates: DateText.Reader
   let units: UnitWords
+  let currencies: CurrencyWords
+  let words: [CareerWords]
   let today: Day
 
-  /// - Parameter languages: whose names of months and units are understood.
-  init(_ language: Language, _ languages: [Language], atlas: Atlas, today: Day) {
+  /// - Parameters:
+  ///   - languages: whose names of months and units are understood.
+  ///   - words: further words that people write.
+  init(
+    _ language: Language, _ languages: [Language], words: [CareerWords], atlas: Atlas, today: Day
+  ) {
     self.language = language
     self.atlas = atlas
     self.today = today
-    dates = DateText.Reader(languages, today: today)
-    units = UnitWords(languages)
+    self.words = words
+    dates = DateText.Reader(languages, words: words, today: today)
+    units = UnitWords(languages, words: words)
+    currencies = CurrencyWords(words)
   }
 
   /// Reads a line that is not empty.
@@ -64,7 +72,9 @@ struct AnswerReader {
   }
 
   func day(_ line: String, _ bounds: DayBounds) -> DayReading {
-    if means(line, "today") { return within(today, bounds) }
+    if means(line, "today") || bounds.edge == .last && isOngoing(line) {
+      return within(today, bounds)
+    }
     switch dates.read(line) {
     case .day(let day): return within(day, bounds)
     case .month(let month):
@@ -96,6 +106,12 @@ struct AnswerReader {
     case .unreadable:
       return .refused("That is not understood as a date. Write it as in \(example).")
     }
+  }
+
+  /// Whether a text stands for a period that goes on.
+  private func isOngoing(_ text: String) -> Bool {
+    let key = folded(text)
+    return words.contains { $0.ongoing.contains { folded($0) == key } }
   }
 
   private var example: Phrase { "14.5.1960, 14/5/1960, 1960-05-14" }
@@ -185,6 +201,18 @@ struct AnswerReader {
   func chosen(_ line: String, _ question: Question) -> Choice? {
     chosen(line, among: question.choices)
       ?? chosen(line, among: question.allChoices, byNumber: false)
+      ?? kind(line, among: question.allChoices)
+  }
+
+  /// The kind of period that people call so, where kinds are asked for.
+  private func kind(_ line: String, among choices: [Choice]) -> Choice? {
+    let key = folded(line)
+    for known in words {
+      for (type, names) in known.types where names.contains(where: { folded($0) == key }) {
+        if let choice = choices.first(where: { $0.value == type.name }) { return choice }
+      }
+    }
+    return nil
   }
 
   func chosen(_ line: String, among choices: [Choice], byNumber: Bool = true) -> Choice? {

@@ -23,15 +23,21 @@ public struct Atlas: Sendable {
   /// All schemes, asked for only where no country has such a name.
   private let schemes: @Sendable () throws -> [Scheme]
 
-  /// - Parameter languages: those whose names of countries are known, English not among them.
-  public init(_ languages: [Language], schemes: @escaping @Sendable () throws -> [Scheme]) {
+  /// - Parameters:
+  ///   - languages: those whose names of countries are known, English not among them.
+  ///   - words: further names that people write.
+  public init(
+    _ languages: [Language], words: [CareerWords],
+    schemes: @escaping @Sendable () throws -> [Scheme]
+  ) {
     var entries: [Entry] = []
     var byName: [String: Country] = [:]
     // Countries of today come first: a name that an earlier one also bore is theirs.
     let countries = Country.all.sorted { !$0.isHistoric && $1.isHistoric }
     for country in countries {
       let name = Phrase(template: country.name)
-      for text in [country.name] + languages.map({ $0.say(name) }) {
+      let further = words.flatMap { $0.countries[country] ?? [] }
+      for text in [country.name] + languages.map({ $0.say(name) }) + further {
         let key = folded(text)
         if byName[key] == nil { byName[key] = country }
         entries.append(Entry(name: key, country: country))

@@ -19,11 +19,16 @@ enum DateText: Equatable {
     private let names: [(name: String, month: Int)]
     private let today: Day
 
-    init(_ languages: [Language], today: Day) {
+    init(_ languages: [Language], words: [CareerWords], today: Day) {
       var names = Self.english.enumerated().map { (name: $1, month: $0 + 1) }
       for language in languages {
         for (index, name) in language.forms.months.enumerated() {
           names.append((folded(name), index + 1))
+        }
+      }
+      for word in words {
+        for (index, known) in word.months.enumerated() {
+          names += known.map { (folded($0), index + 1) }
         }
       }
       self.names = names
@@ -89,8 +94,9 @@ enum DateText: Equatable {
 
     /// The month of a name or of its beginning; nil where it may be several.
     private func month(_ word: String) -> Int? {
-      if let exact = names.first(where: { $0.name == word }) { return exact.month }
-      guard word.count >= 3 else { return nil }
+      let exact = Set(names.filter { $0.name == word }.map(\.month))
+      if exact.count == 1 { return exact.first }
+      guard word.count >= 3, exact.isEmpty else { return nil }
       let found = Set(names.filter { $0.name.hasPrefix(word) }.map(\.month))
       return found.count == 1 ? found.first : nil
     }

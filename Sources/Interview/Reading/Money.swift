@@ -54,25 +54,4 @@ struct Money {
       number: numbers.count == 1 ? numbers[0] : nil,
       words: parts.filter { $0.number == nil }.map(\.text))
   }
-
-  /// The currency the words name; signs and short names mean one of those expected.
-  func currency(among expected: [Currency]) -> Currency? {
-    words.lazy.compactMap { Self.currency($0, among: expected) }.first
-  }
-
-  static func currency(_ word: String, among expected: [Currency]) -> Currency? {
-    if word.count == 3, let currency = Currency(word) { return currency }
-    let codes: [String] =
-      switch word {
-      case "€", "euro", "euros": ["EUR"]
-      case "$", "us$", "dollar", "dollars", "dólares", "dolares": ["USD", "CAD", "AUD"]
-      case "£", "pound", "pounds": ["GBP"]
-      case "dm", "mark": ["DEM"]
-      case "₩", "won": ["KRW"]
-      case "¥", "yen": ["JPY"]
-      case "ff", "franc", "francs": ["FRF", "CHF", "BEF", "LUF"]
-      default: []
-      }
-    return expected.first { codes.contains($0.code) } ?? codes.first.flatMap { Currency($0) }
-  }
 }

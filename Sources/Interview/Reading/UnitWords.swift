@@ -7,7 +7,7 @@ struct UnitWords {
   private var units: [String: PeriodUnit] = [:]
 
   /// - Parameter languages: English is always known.
-  init(_ languages: [Language]) {
+  init(_ languages: [Language], words: [CareerWords]) {
     let counted: [(PeriodUnit, String)] = [
       (.day, "{1} days"), (.week, "{1} weeks"), (.month, "{1} months"),
       (.quarter, "{1} quarters"), (.year, "{1} years"),
@@ -18,10 +18,12 @@ struct UnitWords {
         texts.append(language.say(Phrase(template: unit.rawValue)))
         texts += language.catalogue[template]?.texts ?? []
       }
+      // Of those in several words, as "a month" and "par mois", the unit alone is known anyway.
+      texts += words.flatMap { $0.units[unit] ?? [] }.filter { !$0.contains(" ") }
       for text in texts {
         // A word of several, such as the Arabic for a quarter, is known by its first one.
         let words = folded(text.split(separator: "{1}").joined(separator: " "))
-        guard let first = words.split(separator: " ").first else { continue }
+        guard let first = words.split(separator: " ").first, first.count > 1 else { continue }
         if units[String(first)] == nil { units[String(first)] = unit }
       }
     }

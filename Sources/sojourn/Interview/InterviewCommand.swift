@@ -51,7 +51,9 @@ enum InterviewCommand: Subcommand {
     let book = try RuleBook.of(invocation)
     let language = try AnswerLanguage.language(invocation, book, of: nil)
     let languages: [Language]
+    let words: [CareerWords]
     do throws(RuleBookError) {
+      words = try book.careerWords()
       languages = try others(than: language, in: book) + [language]
     } catch {
       throw error.failure
@@ -60,8 +62,9 @@ enum InterviewCommand: Subcommand {
     let draft = try path.flatMap { try saved($0) }
     let interview = Interview(
       draft ?? Draft(), law: book, language: language, languages: languages,
+      words: words,
       // A rule file with a fault is told of when its country is named.
-      atlas: Atlas(languages) { book.schemeIDs.compactMap { try? book.scheme($0) } },
+      atlas: Atlas(languages, words: words) { book.schemeIDs.compactMap { try? book.scheme($0) } },
       today: console.today, fileExists: { access($0, F_OK) == 0 })
     let isPlain = invocation.flag("plain")
     let interrupts = try Interrupts()

@@ -19,7 +19,9 @@ struct Talk {
     $0 == "en" ? nil : try? book.language($0, of: [])
   }
 
-  static let atlas = Atlas(languages) { try book.allSchemes() }
+  static let words = (try? book.careerWords()) ?? []
+
+  static let atlas = Atlas(languages, words: words) { try book.allSchemes() }
 
   static let today = Day("2026-11-23") ?? .earliest
 
@@ -33,7 +35,8 @@ struct Talk {
   ) throws {
     let language = try #require(try Self.book.language(code, of: nil))
     interview = Interview(
-      draft, law: Self.book, language: language, languages: Self.languages, atlas: Self.atlas,
+      draft, law: Self.book, language: language, languages: Self.languages, words: Self.words,
+      atlas: Self.atlas,
       today: Self.today, fileExists: { files.contains($0) })
   }
 
@@ -73,6 +76,6 @@ struct Talk {
   /// A reader of answers in a language.
   static func reader(_ code: String = "en") throws -> AnswerReader {
     let language = try #require(try book.language(code, of: []))
-    return AnswerReader(language, languages, atlas: atlas, today: today)
+    return AnswerReader(language, languages, words: words, atlas: atlas, today: today)
   }
 }
