@@ -63,6 +63,17 @@ struct TableHeader: Hashable {
     }
   }
 
+  /// Where the row that names the columns stands: titles may stand before it. nil where none of
+  /// the first rows names the days of periods, or years beside something else.
+  static func index(in rows: [TableText.Row], _ vocabulary: TableVocabulary) -> Int? {
+    rows.prefix(20).firstIndex { row in
+      var faults: [ImportFault] = []
+      let columns = TableHeader(row, vocabulary, &faults).columns
+      return columns[.from] != nil && columns[.to] != nil
+        || columns[.year] != nil && columns.count > 1
+    }
+  }
+
   /// A name without what stands in brackets, and what stands there.
   private static func parts(of cell: String) -> (FoldedWord, String?) {
     guard let open = cell.firstIndex(where: { "([".contains($0) }),

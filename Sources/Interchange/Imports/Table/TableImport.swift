@@ -40,6 +40,9 @@ struct TableImport {
   private init(
     _ table: TableText, _ settings: ImportSettings, today: Day, _ vocabulary: TableVocabulary
   ) throws(ImportFault) {
+    let start = TableHeader.index(in: table.rows, vocabulary) ?? 0
+    let skipped = table.rows.prefix(start).map(\.number)
+    let table = table.dropping(start)
     guard let first = table.rows.first else {
       throw ImportFault(
         "table.empty", at: .whole, "there is nothing in the table",
@@ -65,6 +68,12 @@ struct TableImport {
     dates = settings.dates ?? Self.dates(of: table, header)
     decimals = settings.decimals ?? Self.decimals(of: table, header)
     for fault in faults { draft.report(fault) }
+    if let row = skipped.first {
+      draft.report(
+        ImportFault(
+          "table.rows-before-header", .warning, at: .cell(row: row, column: nil, name: nil),
+          "what stands above the names of the columns is not read (rows: \(Self.list(skipped)))"))
+    }
   }
 
   /// The order that dates of the table show; nil where none or both are shown.

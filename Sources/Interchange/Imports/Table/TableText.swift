@@ -30,6 +30,13 @@ struct TableText: Hashable {
     try scan(text[start...], firstRow: start == text.startIndex ? 1 : 2)
   }
 
+  /// The table without its first rows.
+  func dropping(_ count: Int) -> TableText {
+    var rest = self
+    rest.rows.removeFirst(count)
+    return rest
+  }
+
   // MARK: Its bytes
 
   /// The bytes after a byte order mark, where they are UTF-8 text.
