@@ -99,6 +99,16 @@ struct LanguageTests {
     #expect(Phrase(readable: 12, unit: "").english == "12")
   }
 
+  @Test("a formula is said with the words, figures and days of the language")
+  func formulas() throws {
+    let day = try #require(Day("1960-05-10"))
+    let phrase: Phrase =
+      "\(ruleWord: "first_of_next_month")(\(day) + \(65) \(ruleWord: "years")) \(ruleWord: "q")"
+    #expect(phrase.english == "first_of_next_month(1960-05-10 + 65 years) q")
+    #expect(
+      try Self.language("fr").say(phrase) == "premier du mois suivant(10 mai 1960 + 65 ans) q")
+  }
+
   @Test("a text without a translation is said in English, its slots in the language")
   func fallback() throws {
     let number = try #require(ExactDecimal("0.5"))

@@ -128,7 +128,16 @@ public struct Language: Sendable {
     case .phrase(let phrase): say(phrase)
     case .list(let phrases): phrases.map(say).joined(separator: forms.comma)
     case .name(let name, let names): self.name(names, or: name)
+    case .ruleWord(let word): ruleWord(word)
     }
+  }
+
+  /// A word of the rule language, else of the closed lists of words, else as it is written.
+  private func ruleWord(_ word: String) -> String {
+    let plain = word.map { $0 == "_" ? " " : String($0) }.joined()
+    let template = RuleWords.template(word)
+    guard let text = (catalogue[template] ?? catalogue[plain])?.text(for: nil) else { return word }
+    return text
   }
 
   /// Money with the currency's usual decimals.

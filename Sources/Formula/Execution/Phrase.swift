@@ -18,6 +18,8 @@ public struct Phrase: Sendable, Hashable {
     case list([Phrase])
     /// A name of the rule language, and what the law calls it.
     case name(String, [String: String])
+    /// A word the rule language itself has: a function, a unit, `if`.
+    case ruleWord(String)
   }
 
   public struct Filling: Sendable, Hashable {
@@ -84,6 +86,7 @@ public struct Phrase: Sendable, Hashable {
     case .phrase(let phrase): phrase.english
     case .list(let phrases): phrases.map(\.english).joined(separator: ", ")
     case .name(let name, _): name
+    case .ruleWord(let word): word
     }
   }
 }
@@ -136,6 +139,8 @@ extension Phrase: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(name: String, _ names: [String: String]) {
       append(.name(name, names))
     }
+
+    public mutating func appendInterpolation(ruleWord word: String) { append(.ruleWord(word)) }
 
     /// A count or a year.
     public mutating func appendInterpolation(_ number: Int) { append(.verbatim(String(number))) }

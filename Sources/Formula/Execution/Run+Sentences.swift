@@ -82,13 +82,29 @@ extension Run {
         } else if let names = rules.names(of: name), !names.isEmpty {
           formula.appendInterpolation(name: name, names)
         } else {
-          formula.appendLiteral(original)
+          formula.appendInterpolation(ruleWord: original)
         }
       } else {
-        formula.appendLiteral(original == "*" ? "×" : original)
+        Self.append(token.kind, original, to: &formula)
       }
     }
     return Phrase(template: formula.template, formula.fillings, isFormula: true)
+  }
+}
+
+extension Run {
+  /// A word, number, day or sign of a formula, so that each language can write it its own way.
+  private static func append(
+    _ kind: Token.Kind, _ original: String, to formula: inout Phrase.Interpolation
+  ) {
+    switch kind {
+    case .name: formula.appendInterpolation(ruleWord: original)
+    case .date(let day): formula.appendInterpolation(day)
+    // A number is said as it is written: 1.10 stays 1.10 in English.
+    case .number(let number) where number.description == original:
+      formula.appendInterpolation(number)
+    default: formula.appendLiteral(original == "*" ? "×" : original)
+    }
   }
 }
 

@@ -12,7 +12,8 @@ public enum ProgramWords {
     var words = PeriodUnit.allCases.map(\.rawValue)
     words += PeriodType.allCases.map(\.spelled)
     words += RoundingMode.allCases.map(\.rawValue) + Tier.allCases.map(\.rawValue)
-    words += rhythms + ["point"]
+    words += rhythms + ["point", "male", "female"]
+    words += (RuleWords.all + SchemeInputs.allCases.map(\.name)).map(RuleWords.template)
     var seen: Set<String> = []
     return words.filter { seen.insert($0).inserted }
   }()
