@@ -150,6 +150,21 @@ struct InterviewTests {
     #expect(try run.text("case.json") == "{\"format\": \"sojourn/case/1\"}")
   }
 
+  @Test func aCaseThatIsThereIsCompleted() throws {
+    let run = try InterviewRun()
+    let example = Program.root.appending(path: "Rules/examples/cases/five-countries.json").path
+    let open = [String](repeating: "", count: 12)
+    let outcome = try run.answers(open + ["1", "copy.json", "4"], [example])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("EUR 703.28"))
+    #expect(
+      try Program.run("entitlements", run.path("copy.json")).output
+        == Program.run("entitlements", example).output)
+    let refused = try run.answers([], ["copy.json", "--save", "copy.json"])
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("there already"))
+  }
+
   @Test func sumsThatCoverTheSameTimeAreShownAndCanBeChanged() throws {
     let run = try InterviewRun()
     // As many empty lines as questions could be left; those too many are refused.

@@ -259,6 +259,48 @@ import Testing
     #expect(talk.said.filter { $0.kind == .item }.count == 3)
   }
 
+  /// What no question asks for, such as monthly earnings, stays as it was.
+  @Test func aCaseThatIsThereIsCompletedAndNothingOfItIsLost() throws {
+    let text = """
+      {"format": "sojourn/case/1", "id": "x-1",
+       "person": {"born": "1960-05-14"},
+       "claim": {"benefit": "old_age", "as_of": "2027-01-01", "starts": {"DE.GRV": "2026-12-01"}},
+       "periods": [
+        {"country": "DE", "from": "1990-01-01", "to": "2002-12-31", "certified": {"months": 150},
+         "earnings": {"1990": "30000", "2002-03": "2500.50"}},
+        {"country": "US", "from": "1980-01-01", "to": "1981-12-31", "earnings": {"1980": 9000}},
+        {"country": "FR", "scheme": "FR.CNAV", "from": "1983-01-01", "to": "1984-12-31", "type": "11",
+         "certified": {"days": 300, "days_per_week": 5},
+         "earnings": {"amount": "900", "per": "month", "currency": "EUR"}}],
+       "facts": {"DE.GRV": {"children_born": ["1993-02-10"]},
+                 "US.OASDI": {"quarters_of_coverage": {"1980": 3}}}}
+      """
+    let career = try CaseReader.read(Array(text.utf8), today: Talk.today)
+    var talk = try Talk(try Draft(of: career, law: Talk.book))
+    #expect(try talk.asked() == "Sex")
+    try talk.say("f", "", "")
+    #expect(try talk.asked() == "Gross earnings of 1981 in USD")
+    try talk.say("10000")
+    try talk.finish()
+    var expected = career
+    expected.person.sex = .female
+    expected.periods[1].earnings = Earnings(
+      .entries([.init(year: 1980, amount: 9000), .init(year: 1981, amount: 10000)]))
+    #expect(try talk.interview.career() == expected)
+    // Resumed from its file it is the same; with other earnings the monthly ones are gone.
+    let again = Draft(try AnswersFile.read(AnswersFile.bytes(of: talk.interview.draft.answers)))
+    #expect(try Talk(again).interview.career() == expected)
+  }
+
+  @Test func theExampleOfFiveCountriesNeedsNoMoreThanItsFacts() throws {
+    let file = "\(Talk.book.folder)/examples/cases/five-countries.json"
+    let career = try CaseReader.read(
+      Array(try Data(contentsOf: URL(filePath: file))), today: Talk.today)
+    var talk = try Talk(try Draft(of: career, law: Talk.book))
+    try talk.skipFacts()
+    #expect(try talk.interview.career() == career)
+  }
+
   /// Whatever is typed, the conversation goes on.
   @Test(arguments: 0..<8)
   func nothingBreaksIt(seed: Int) throws {

@@ -21,8 +21,13 @@ struct CareerBuilder {
       guard let period = try period(number) else { return nil }
       periods.append(period)
     }
+    var claim = Claim(from: draft["claim.from"].flatMap { Day($0) })
+    claim.asOf = draft[DraftMaker.Kept.asOf].flatMap { Day($0) }
+    for (name, day) in draft.answers where name.hasPrefix(DraftMaker.Kept.start) {
+      claim.starts[String(name.dropFirst(DraftMaker.Kept.start.count))] = Day(day)
+    }
     return Career(
-      person: person, claim: Claim(from: draft["claim.from"].flatMap { Day($0) }),
+      id: draft[DraftMaker.Kept.id], person: person, claim: claim,
       periods: periods, facts: try facts())
   }
 
@@ -41,6 +46,10 @@ struct CareerBuilder {
       period.certified = .init(
         sum.amount, sum.unit,
         daysPerWeek: sum.unit == .day ? answer("week").flatMap { Int($0) } : nil)
+    }
+    if answer("earnings") == Script.EarningsWay.given.rawValue {
+      period.earnings = answer("given").flatMap(GivenEarnings.read)
+      return period
     }
     let paying = try law.schemes(of: country).first {
       (named == nil || $0.id == named) && !type.classes.isDisjoint(with: $0.earningsRequired)

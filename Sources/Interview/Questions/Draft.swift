@@ -45,12 +45,17 @@ public struct Draft: Sendable, Hashable {
     guard parts.count == 3, parts[0] == "periods", let period = Int(parts[1]) else { return }
     switch parts[2] {
     case "country":
-      for name in ["scheme", "earnings", "currency", "wage"] {
+      for name in ["scheme", "earnings", "currency", "wage", "given"] {
         remove(below: Self.id(period, name))
       }
     case "currency":
       remove(below: Self.id(period, "wage"))
       remove(below: Self.id(period, "earnings."))
+    // Earnings that were kept as they are belong to the days they were given for.
+    case "from", "to":
+      if answers[Self.id(period, "given")] != nil {
+        for name in ["earnings", "given"] { remove(below: Self.id(period, name)) }
+      }
     default: break
     }
   }

@@ -6,6 +6,8 @@ extension Script {
   /// How earnings are given.
   enum EarningsWay: String, CaseIterable {
     case years, typical, average, unknown
+    /// As a case had them that was there already.
+    case given
   }
 
   /// Asks for the earnings of a period.
@@ -16,9 +18,10 @@ extension Script {
   ) -> Bool {
     let averages = Set(span.years.filter { scheme.averageEarnings(in: $0) != nil })
     guard
-      let way = walk.ask(way(period, heading, scheme, averages)).flatMap(EarningsWay.init)
+      let way = walk.ask(way(period, heading, scheme, averages, given(period, walk.draft))).flatMap(
+        EarningsWay.init)
     else { return false }
-    if way == .unknown { return true }
+    if way == .unknown || way == .given { return true }
     if way == .typical { return walk.ask(wage(period, heading, span, scheme)) != nil }
     var today = false
     if way == .years, let former = scheme.tender(in: span.first.year) {
@@ -38,8 +41,13 @@ extension Script {
     return true
   }
 
+  private func given(_ period: Int, _ draft: Draft) -> Earnings? {
+    draft[Draft.id(period, "given")].flatMap(GivenEarnings.read)
+  }
+
   private func way(
-    _ period: Int, _ heading: Phrase, _ scheme: Scheme, _ averages: Set<Int>
+    _ period: Int, _ heading: Phrase, _ scheme: Scheme, _ averages: Set<Int>,
+    _ given: Earnings?
   ) -> Question {
     var choices = [
       Choice(EarningsWay.years.rawValue, "year by year"),
@@ -56,6 +64,9 @@ extension Script {
       notes.append(
         "The rule book knows no average earnings in \(Phrase(template: scheme.country.name)), so none can be filled in."
       )
+    }
+    if given != nil {
+      choices.append(Choice(EarningsWay.given.rawValue, "as the case had them"))
     }
     choices.append(Choice(EarningsWay.unknown.rawValue, "not known"))
     return Question(

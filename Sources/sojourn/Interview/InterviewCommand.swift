@@ -20,6 +20,13 @@ enum InterviewCommand: Subcommand {
         + "answer is that of 'sojourn entitlements', and the case and the report can be saved.",
       "Nothing is written but where a file is named, and no connection is opened.",
     ],
+    arguments: [
+      Argument(
+        "case",
+        summary:
+          "A case to complete or change, for example one made by 'sojourn import'; its notes are not kept.",
+        kind: .file, arity: .optional)
+    ],
     options: [
       Option(
         "save", value: "FILE",
@@ -44,6 +51,7 @@ enum InterviewCommand: Subcommand {
       Example("sojourn interview --language fr --plain", "In French, for a screen reader."),
       Example(
         "sojourn interview --save answers.json", "Kept at every step; the same again resumes."),
+      Example("sojourn interview case.json", "Complete or change a case that is there already."),
       Example("sojourn interview --answers lines.txt", "Answers from a file."),
     ])
 
@@ -59,7 +67,10 @@ enum InterviewCommand: Subcommand {
       throw error.failure
     }
     let path = invocation.text("save")
-    let draft = try path.flatMap { try saved($0) }
+    if let path, invocation.isGiven("case"), access(path, F_OK) == 0 {
+      throw invocation.refusal(of: "save", "names a file that is there already, beside a case")
+    }
+    let draft = try path.flatMap { try saved($0) } ?? started(invocation, console, book)
     let interview = Interview(
       draft ?? Draft(), law: book, language: language, languages: languages,
       words: words,
@@ -85,6 +96,15 @@ enum InterviewCommand: Subcommand {
       if let other = try book.language(code, of: []) { languages.append(other) }
     }
     return languages
+  }
+
+  /// The answers of the case that the command line names; nil where it names none.
+  private static func started(
+    _ invocation: Invocation, _ console: Console, _ book: RuleBook
+  ) throws -> Draft? {
+    guard invocation.text("case") != nil else { return nil }
+    let input = try CaseInput(invocation, console)
+    return try input.reporting { try Draft(of: input.career, law: book) }
   }
 
   /// The answers of an interview that was saved; nil where there is no such file yet.
