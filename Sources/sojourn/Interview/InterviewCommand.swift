@@ -102,8 +102,9 @@ enum InterviewCommand: Subcommand {
   private static func started(
     _ invocation: Invocation, _ console: Console, _ book: RuleBook
   ) throws -> Draft? {
-    guard invocation.text("case") != nil else { return nil }
-    let input = try CaseInput(invocation, console)
+    guard let path = invocation.text("case") else { return nil }
+    var file = try StandardInput(path: path, limit: CaseLimits.bytes)
+    let input = try CaseInput(path: path, bytes: file.readAll(), book: book, today: console.today)
     return try input.reporting { try Draft(of: input.career, law: book) }
   }
 
