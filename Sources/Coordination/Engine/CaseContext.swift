@@ -62,6 +62,14 @@ struct CaseContext {
     career.claim.starts[scheme.id] ?? career.claim.from
   }
 
+  /// The day a pension of a scheme is looked for: the day asked for, else today; where the law
+  /// lets pensions begin with a month, the first of the month that is not earlier.
+  func start(of scheme: Scheme) -> Day {
+    let day = requestedStart(of: scheme) ?? today
+    guard scheme.begins?.on == .firstOfMonth, day != day.firstOfMonth else { return day }
+    return (try? day.lastOfMonth.adding(days: 1)) ?? day
+  }
+
   // MARK: Instruments
 
   /// Whether an instrument binds a country on a day.

@@ -18,7 +18,7 @@ struct SchemeAnswer {
     result.notes = scheme.notes.map { Cited(law: "", says: Phrase(template: $0)) }
     guard !context.periods(of: scheme).isEmpty || !(context.career.facts[scheme.id] ?? [:]).isEmpty
     else { return (result, nil, nil) }
-    let start = context.requestedStart(of: scheme) ?? context.today
+    let start = context.start(of: scheme)
     let links = usesAgreements ? self.links(on: start, &result) : []
     let assessor = SchemeAssessor(context: context, scheme: scheme)
     var findings = assessor.find(on: start, links: links, atEarliest: false)
@@ -197,13 +197,28 @@ struct SchemeAnswer {
       result.figures.append(
         NamedFigure(
           id: declaration.id, name: declaration.name, value: value,
-          unit: WorksheetWriter.unit(of: scheme.rules.steps[step].type)))
+          unit: WorksheetWriter.unit(of: scheme.rules.steps[step].type),
+          isTheoretical: isTheoretical(step, value, &award)))
     }
+  }
+
+  /// Whether a figure of a pro rata pension is one that own periods alone do not give.
+  private func isTheoretical(_ step: Int, _ value: ExactDecimal, _ award: inout Award) -> Bool {
+    guard award.setting == .prorated,
+      case .number(value)? = try? award.run.value(of: step, in: .theoretical)
+    else { return false }
+    if case .number(value)? = try? award.run.value(of: step, in: .independent) { return false }
+    return true
   }
 
   private func assumptions(_ award: inout Award) -> [Phrase] {
     var all: [Phrase] = award.run.source.log.assumedFacts.sorted().compactMap { input in
       scheme.facts.first { $0.input == input }?.otherwise.map { Phrase(template: $0.says) }
+    }
+    if let begins = scheme.begins, let asked = context.requestedStart(of: scheme),
+      asked != context.start(of: scheme)
+    {
+      all.append("Asked for from \(asked); a pension begins with a month (\(begins.law)).")
     }
     let periods = context.periods(of: scheme)
     let isTypical = periods.contains {
@@ -294,7 +309,7 @@ struct SchemeAnswer {
 
   /// Whether some other country of the career is linked by nothing that is known.
   private var unknownLinkExists: Bool {
-    let day = context.requestedStart(of: scheme) ?? context.today
+    let day = context.start(of: scheme)
     return context.career.countries.contains { other in
       other != scheme.country
         && CoverageReader(context: context).coverage(scheme.country, other, on: day).state

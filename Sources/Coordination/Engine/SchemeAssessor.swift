@@ -25,7 +25,7 @@ struct SchemeAssessor {
 
   /// Whether own periods alone open a right on the day claimed or later by age.
   func hasIndependentRight() -> Bool {
-    let start = context.requestedStart(of: scheme) ?? context.today
+    let start = context.start(of: scheme)
     for kind in scheme.pensions.indices {
       guard
         let found = try? situation(kind, start, under: nil, projecting: true),

@@ -233,7 +233,7 @@ struct SituationBuilder {
       scheme: ObjectIdentifier(scheme), start: day, asOf: day, window: nil, isProjection: true,
       kind: scheme.creditsByKind ? 0 : nil)
     // The scheme's own pension will be searched with published values on the day asked for.
-    if !isWindowed, day == context.requestedStart(of: scheme) ?? context.today,
+    if !isWindowed, day == context.start(of: scheme),
       context.memory.own[key.withPublishedValues] == nil,
       let own = try? ownRecord(key.withPublishedValues, 0)
     {

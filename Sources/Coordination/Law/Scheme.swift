@@ -38,6 +38,21 @@ public final class Scheme: Sendable {
     }
   }
 
+  /// The days on which the law lets a pension begin, where that is not any day.
+  public struct Beginning: Sendable {
+    public enum Day: String, Sendable, CaseIterable {
+      case firstOfMonth = "first_of_month"
+    }
+
+    public let on: Day
+    public let law: String
+
+    public init(on: Day, law: String) {
+      self.on = on
+      self.law = law
+    }
+  }
+
   /// One of the old-age pensions of the scheme.
   public struct PensionKind: Sendable {
     public let id: String
@@ -191,6 +206,8 @@ public final class Scheme: Sendable {
   public let pensions: [PensionKind]
   /// The step that is the amount; nil: the theoretical amount is an input.
   public let result: Int?
+  /// The days on which a pension may begin; nil: any day.
+  public let begins: Beginning?
   public let rhythm: String
   /// How many payments are made a year.
   public let payments: Int
@@ -209,7 +226,7 @@ public final class Scheme: Sendable {
     covers: [PeriodType.Rank], rules: RuleSet, credited: Int?, creditedLaw: String,
     earningsRequired: PeriodSelection, earningsReplacedBy: [String],
     averageEarnings: [Int] = [], facts: [Fact], limits: Limits?, pensions: [PensionKind],
-    result: Int?, rhythm: String,
+    result: Int?, begins: Beginning? = nil, rhythm: String,
     payments: Int, figures: [Int], prorating: Prorating, minimum: MinimumBenefit? = nil,
     export: [ExportRule], refunds: [Refund] = [], notes: [String]
   ) {
@@ -238,6 +255,7 @@ public final class Scheme: Sendable {
     self.limits = limits
     self.pensions = pensions
     self.result = result
+    self.begins = begins
     self.rhythm = rhythm
     self.payments = payments
     self.figures = figures

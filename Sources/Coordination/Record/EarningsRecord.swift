@@ -29,6 +29,7 @@ struct EarningsRecord {
       case .entries(let list): entries = list
       case .typical(let amount, let per):
         estimate = true
+        try Self.requireCurrency(of: earnings, over: worked, scheme)
         entries = Self.spread(amount, per: per, over: worked)
       }
       for entry in entries where years.contains(entry.year) && !entry.begins(onOrAfter: day) {
@@ -75,6 +76,16 @@ struct EarningsRecord {
       if isWhole { whole[month.length - 28] = cents }
       return Earnings.Entry(year: month.year, month: month.month, amount: cents)
     }
+  }
+
+  /// One wage for years of several currencies, or of one that is gone, says which it is in.
+  private static func requireCurrency(of earnings: Earnings, over span: Span, _ scheme: Scheme)
+    throws(Missing)
+  {
+    guard earnings.currency == nil, let former = scheme.tender(in: span.first.year) else { return }
+    throw Missing(
+      .earnings, what: "the currency of the typical wage from \(span.first) to \(span.last)",
+      ask: "add \"currency\": \(scheme.currency.code), or \(former.currency.code) of that time")
   }
 
   private static func inTender(

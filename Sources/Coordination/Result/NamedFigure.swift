@@ -6,4 +6,6 @@ public struct NamedFigure: Sendable, Hashable {
   public let name: [String: String]
   public let value: ExactDecimal
   public let unit: String
+  /// Whether it is the figure behind a theoretical amount: as if all periods were own.
+  public var isTheoretical = false
 }

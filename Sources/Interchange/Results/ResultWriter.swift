@@ -88,6 +88,7 @@ public struct ResultWriter {
           json.member("name", figure.name)
           json.member("value", figure.value)
           json.member("unit", figure.unit)
+          if figure.isTheoretical { json.member("theoretical", true) }
         }
       }
       writeReasons(scheme, to: &json)

@@ -58,7 +58,11 @@ extension JSONSchema {
                   "id": {"type": "string"},
                   "name": {"$ref": "#/$defs/names"},
                   "value": {"$ref": "#/$defs/decimal"},
-                  "unit": {"type": "string"}
+                  "unit": {"type": "string"},
+                  "theoretical": {
+                    "type": "boolean",
+                    "description": "Whether it is the figure as if all periods were own."
+                  }
                 }
               }
             },

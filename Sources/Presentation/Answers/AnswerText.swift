@@ -106,7 +106,7 @@ public struct AnswerText {
     for figure in scheme.figures {
       row(
         "Also",
-        "\(Phrase(called: figure.name, or: figure.id)): \(Phrase(readable: figure.value, unit: figure.unit))"
+        "\(figure.label): \(Phrase(readable: figure.value, unit: figure.unit))"
       )
     }
     for missing in scheme.missing {

@@ -34,7 +34,7 @@ extension ReportPage {
     row(
       "Also",
       scheme.figures.map {
-        "\(Phrase(called: $0.name, or: $0.id)): \(Phrase(readable: $0.value, unit: $0.unit))"
+        "\($0.label): \(Phrase(readable: $0.value, unit: $0.unit))"
       }, &page)
     row(
       "Missing",

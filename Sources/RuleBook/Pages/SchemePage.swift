@@ -145,6 +145,7 @@ public struct SchemePage {
     page.heading("Amount")
     let rhythm = InstrumentPage.words(scheme.rhythm)
     page.labelled("Paid", "\(id(of: result)), \(rhythm), \(scheme.payments) payments a year")
+    if let begins = scheme.begins { page.labelled("Begins", "with a month (\(begins.law))") }
     page.labelled("Also shown", scheme.figures.map(id(of:)).joined(separator: ", "))
   }
 

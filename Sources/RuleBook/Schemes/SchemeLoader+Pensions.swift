@@ -39,6 +39,7 @@ extension SchemeLoader {
     }
 
     var result: YAMLNode?
+    var begins: Scheme.Beginning?
     var rhythm = Rhythm.monthly
     var payments = 12
     var figures: [YAMLNode] = []
@@ -120,6 +121,12 @@ extension SchemeLoader {
     if award.result == nil, !oldAge.items("steps").isEmpty {
       findings.report(
         "rule.missing-key", "'result' is missing: which step is the amount?", at: oldAge.node)
+    }
+    if let begins = oldAge.mapping("begins", what: "when a pension begins") {
+      let law = begins.requiredText("law") ?? ""
+      award.begins = begins.word("on", Scheme.Beginning.Day.self).map { .init(on: $0, law: law) }
+      if award.begins == nil { _ = begins.required("on", code: "rule.missing-key") }
+      begins.finish()
     }
     if let rhythm = oldAge.word("rhythm", Award.Rhythm.self) { award.rhythm = rhythm }
     award.payments = oldAge.whole("payments", atLeast: 1) ?? award.rhythm.payments

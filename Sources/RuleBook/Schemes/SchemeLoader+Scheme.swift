@@ -51,7 +51,7 @@ extension SchemeLoader {
       averageEarnings: averages.compactMap { average($0, in: rules) },
       facts: placed(facts, in: rules), limits: limits,
       pensions: placed(kinds, in: rules), result: award.result.flatMap { step($0, in: rules) },
-      rhythm: award.rhythm.rawValue, payments: award.payments,
+      begins: award.begins, rhythm: award.rhythm.rawValue, payments: award.payments,
       figures: award.figures.compactMap { step($0, in: rules) },
       prorating: placed(prorating, in: rules), minimum: placedMinimum(prorating, in: rules),
       export: placed(export, in: rules), refunds: placed(refunds, in: rules), notes: notes)
