@@ -8,6 +8,8 @@ struct ForeignConversion {
   let unit: PeriodUnit
   let perYear: Int
   let own: Credit
+  /// The parties of the instrument: only to their periods its own rows of units apply.
+  let parties: Set<Country>
 
   /// The foreign periods that count, overlaps taken out.
   ///
@@ -19,11 +21,17 @@ struct ForeignConversion {
   func count(
     _ foreign: ForeignRecord, beside taken: YearSeries, over months: MonthSet, spans: [Span] = []
   ) -> ForeignCredit {
-    let rule = side.units.first { $0.from == foreign.unit && $0.to == unit }
+    let rule =
+      parties.contains(foreign.country)
+      ? side.units.first { $0.from == foreign.unit && $0.to == unit } : nil
     let converted = convertedByYear(foreign, rule)
     var byYear = YearSeries.empty
     var leftOut = ExactDecimal.zero
-    for (year, value) in converted {
+    var overMaximum = ExactDecimal.zero
+    let most = [side.overlap == .asCertified ? nil : perYear, rule?.atMost].compactMap { $0 }.min()
+    for (year, notified) in converted {
+      let value = most.map { min(notified, ExactDecimal($0)) } ?? notified
+      overMaximum = overMaximum.plus(notified.minus(value))
       var counted = value
       if side.overlap != .asCertified {
         counted = min(
@@ -31,7 +39,6 @@ struct ForeignConversion {
           room(for: value, in: year, of: foreign, beside: taken, over: months, spans: spans))
         counted = min(counted, max(.zero, ExactDecimal(perYear).minus(taken[year] ?? .zero)))
       }
-      if let most = rule?.atMost { counted = min(counted, ExactDecimal(most)) }
       if rule?.onlyWhereTouched == true {
         counted = min(counted, ExactDecimal(unitsTouched(by: foreign, in: year)))
       }
@@ -41,7 +48,7 @@ struct ForeignConversion {
     return ForeignCredit(
       country: foreign.country, scheme: foreign.scheme?.id, sum: foreign.credit.total,
       sumUnit: foreign.unit, counted: byYear.total, countedUnit: unit, leftOut: leftOut,
-      isTakenOver: false, law: rule?.law ?? side.unitsLaw, byYear: byYear,
+      overMaximum: overMaximum, isTakenOver: false, law: rule?.law ?? side.unitsLaw, byYear: byYear,
       byClass: byClass(byYear, foreign))
   }
 

@@ -16,18 +16,29 @@ struct ExportReader {
     let national = national(&run, setting)
     if home == scheme.country || national.payment == .full { return national }
     let day = run.source.start
-    for instrument in usesAgreements ? context.instruments : [] {
+    let links = usesAgreements ? exporting(to: home, on: day) : []
+    let all = links.map(\.instrument)
+    let first =
+      links.first { link in
+        context.replacement(
+          of: link.instrument, among: all, for: scheme.country, towards: [home], on: day) == nil
+      } ?? links.first
+    guard let (instrument, side) = first.map({ ($0.instrument, $0.side) }) else { return national }
+    return ExportResult(
+      payment: .full, law: "\(instrument.id), \(side.exportLaw)",
+      says: "Paid in full in \(Phrase(template: home.name)) under \(instrument.id).")
+  }
+
+  /// The instruments under which the scheme pays in full in a country.
+  private func exporting(to home: Country, on day: Day) -> [Link] {
+    context.instruments.compactMap { instrument in
       guard context.isReliable(instrument), context.binds(instrument, scheme.country, on: day),
         context.covers(instrument) != false,
-        let side = instrument.side(of: scheme.id, country: scheme.country), side.export == .full
-      else { continue }
-      if side.exportsWorldwide || context.links(instrument, scheme.country, home, on: day) {
-        return ExportResult(
-          payment: .full, law: "\(instrument.id), \(side.exportLaw)",
-          says: "Paid in full in \(Phrase(template: home.name)) under \(instrument.id).")
-      }
+        let side = instrument.side(of: scheme.id, country: scheme.country), side.export == .full,
+        side.exportsWorldwide || context.links(instrument, scheme.country, home, on: day)
+      else { return nil }
+      return Link(instrument, side)
     }
-    return national
   }
 
   private func national(_ run: inout Run<SchemeSituation>, _ setting: Setting) -> ExportResult {

@@ -32,8 +32,7 @@ struct RightsReader {
     let earliest = run.source.earliest
     return RightResult(
       pension: pension.id, isMet: isMet, conditions: results, earliest: earliest,
-      opensOn: opening(
-        results, isMet: isMet, earliest: earliest, start: min(today, run.source.start)))
+      opensOn: opening(results, isMet: isMet, run, in: setting))
   }
 
   private func sentence(
@@ -47,17 +46,41 @@ struct RightsReader {
 
   /// The day the missing units would be reached if insurance went on without a gap.
   private func opening(
-    _ conditions: [ConditionResult], isMet: Bool, earliest: Day?, start: Day
+    _ conditions: [ConditionResult], isMet: Bool, _ run: Run<SchemeSituation>, in setting: Setting
   ) -> Day? {
+    let earliest = run.source.earliest
     if isMet { return earliest }
+    let start = min(today, run.source.start)
     var day = max(start, earliest ?? start)
-    for condition in conditions where !condition.holds {
-      guard let missing = condition.missing, let unit = PeriodUnit(rawValue: condition.unit),
-        let count = (try? missing.rounded(to: 1, .ceiling))?.intValue, count < 1200,
-        let reached = unit.moving(start, by: count)
+    for (index, condition) in conditions.enumerated() where !condition.holds {
+      guard let unit = PeriodUnit(rawValue: condition.unit), var count = count(condition.missing),
+        var reached = unit.moving(start, by: count)
       else { return nil }
+      let step = scheme.pensions[kind].conditions[index].step
+      // What the law asks for may rise until then: the new need is looked up on the day found.
+      while scheme.risingConditions.contains(step),
+        let more = self.count(missing(on: reached, run.source, step, setting)), more > count
+      {
+        guard let later = unit.moving(start, by: more) else { return nil }
+        (count, reached) = (more, later)
+      }
       day = max(day, reached)
     }
     return day
+  }
+
+  private func missing(
+    on day: Day, _ source: SchemeSituation, _ step: Int, _ setting: Setting
+  ) -> ExactDecimal? {
+    guard let later = try? source.moved(to: day) else { return nil }
+    var run = Run(scheme.rules, source: later)
+    _ = try? run.value(of: step, in: setting)
+    return (try? run.comparison(of: step, in: setting))?.missing
+  }
+
+  private func count(_ missing: ExactDecimal?) -> Int? {
+    guard let missing, let count = (try? missing.rounded(to: 1, .ceiling))?.intValue, count < 1200
+    else { return nil }
+    return count
   }
 }

@@ -109,7 +109,8 @@ struct SituationBuilder {
       covered.subtract(displaced)
     }
     let conversion = ForeignConversion(
-      side: side, unit: scheme.unit, perYear: scheme.perYear, own: situation.ownTotalized)
+      side: side, unit: scheme.unit, perYear: scheme.perYear, own: situation.ownTotalized,
+      parties: Set(instrument.members.map(\.party.country)))
     var taken = situation.ownTotalized.byYear ?? .empty
     var spans = scheme.unit == .day ? situation.windowed.merged(.any) : []
     var credits: [ForeignCredit] = []
@@ -297,7 +298,8 @@ extension ForeignCredit {
   func takenOver(law: String) -> ForeignCredit {
     ForeignCredit(
       country: country, scheme: scheme, sum: sum, sumUnit: sumUnit, counted: counted,
-      countedUnit: countedUnit, leftOut: leftOut, isTakenOver: true, law: law, byYear: byYear,
+      countedUnit: countedUnit, leftOut: leftOut, overMaximum: overMaximum,
+      isTakenOver: true, law: law, byYear: byYear,
       byClass: byClass)
   }
 }

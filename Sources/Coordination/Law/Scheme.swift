@@ -195,6 +195,8 @@ public final class Scheme: Sendable {
   let creditsByKind: Bool
   /// For each kind of pension, whether its first possible day hangs on foreign periods too.
   let agesByPeriods: [Bool]
+  /// The steps of conditions that may ask for more on a later day.
+  let risingConditions: Set<Int>
   /// Classes of own periods that must come with earnings.
   public let earningsRequired: PeriodSelection
   /// Facts that stand for earnings: where the case gives one, none are required.
@@ -248,6 +250,11 @@ public final class Scheme: Sendable {
       credited.map { !rules.inputs(readBy: $0).isDisjoint(with: byKind) } ?? false
     let foreign = SchemeInputs.allCases.filter { $0.varying.contains(.foreign) }.map(\.rawValue)
     agesByPeriods = pensions.map { !rules.inputs(readBy: $0.earliest).isDisjoint(with: foreign) }
+    let byDay = [SchemeInputs.start, .asOf].map(\.rawValue)
+    risingConditions = Set(
+      pensions.flatMap(\.conditions).map(\.step).filter {
+        rules.followsStart($0) || !rules.inputs(readBy: $0).isDisjoint(with: byDay)
+      })
     self.earningsRequired = earningsRequired
     self.earningsReplacedBy = earningsReplacedBy
     self.averageEarnings = averageEarnings

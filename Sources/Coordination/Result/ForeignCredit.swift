@@ -12,8 +12,10 @@ public struct ForeignCredit: Sendable, Hashable {
   /// The sum in the unit of the scheme that counts them, overlaps taken out.
   public let counted: ExactDecimal
   public let countedUnit: PeriodUnit
-  /// How much was left out because own periods cover the same time, or a year was full.
+  /// How much was left out because other periods cover the same time.
   public let leftOut: ExactDecimal
+  /// How much was left out because it is more than a year can hold.
+  public let overMaximum: ExactDecimal
   /// Under one year and left to the others (Reg. 883/2004 Art 57): not in the ratio.
   public let isTakenOver: Bool
   public let law: String

@@ -156,6 +156,7 @@ public struct ResultWriter {
       json.member("counted", credit.counted)
       json.member("counted_unit", credit.countedUnit.rawValue)
       json.member("left_out", credit.leftOut)
+      if credit.overMaximum.signum > 0 { json.member("over_maximum", credit.overMaximum) }
       json.member("taken_over", credit.isTakenOver)
       json.member("law", credit.law)
     }

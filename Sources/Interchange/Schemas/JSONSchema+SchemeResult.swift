@@ -207,6 +207,7 @@ extension JSONSchema {
             "counted": {"$ref": "#/$defs/decimal"},
             "counted_unit": {"$ref": "#/$defs/unit"},
             "left_out": {"$ref": "#/$defs/decimal"},
+            "over_maximum": {"$ref": "#/$defs/decimal"},
             "taken_over": {"type": "boolean"},
             "law": {"type": "string"}
           }

@@ -33,7 +33,10 @@ public struct AnswerText {
     }
     if !result.warnings.isEmpty { lines.append("") }
     lines.append(style.bold(say("In short")))
-    for scheme in result.schemes {
+    if result.schemes.isEmpty, result.uncovered.isEmpty {
+      lines += wrapped("  • " + say("No periods were given."), indent: 4)
+    }
+    for scheme in result.schemes where !isBeside(scheme) {
       lines += wrapped("  • " + say(SchemeSentence(scheme).text), indent: 4)
     }
     for country in result.uncovered {
@@ -59,6 +62,12 @@ public struct AnswerText {
         .map(style.dim)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether nothing was given for a scheme of a country whose other schemes have an answer.
+  private func isBeside(_ scheme: SchemeResult) -> Bool {
+    scheme.status == .notCovered
+      && result.schemes.contains { $0.country == scheme.country && $0.status != .notCovered }
   }
 
   // MARK: One scheme
@@ -113,7 +122,7 @@ public struct AnswerText {
       row("Missing", cited("\(missing.what): \(missing.ask)", missing.law))
     }
     // What an officer needs to go on by hand; elsewhere the notes stand in the report and the JSON.
-    if case .notComputed = scheme.status {
+    if explains || scheme.status == .notComputed {
       for note in scheme.notes { row("Note", cited(note.says, note.law)) }
     }
     for assumption in scheme.assumptions { row("Assumed", assumption) }
@@ -133,6 +142,9 @@ public struct AnswerText {
     if credit.leftOut.signum > 0 {
       text =
         "\(text); \(credit.leftOut) left out because other periods already cover the time"
+    }
+    if credit.overMaximum.signum > 0 {
+      text = "\(text); \(credit.overMaximum) left out as more than a year can hold"
     }
     if credit.isTakenOver { text = "\(text); under a year, taken over" }
     return cited(text, credit.law)

@@ -88,11 +88,18 @@ struct SchemeSentence {
       : "not even with the periods of other countries"
   }
 
+  /// How often it is paid, with the number of payments where a year has more than its rhythm says.
+  private static func rhythm(of amounts: Amounts) -> Phrase {
+    let rhythm = Phrase(template: amounts.rhythm)
+    guard amounts.rhythm == "monthly", amounts.payments != 12 else { return rhythm }
+    return "\(rhythm), \(amounts.payments) times a year,"
+  }
+
   /// The amounts, each with a label.
   var amountLines: [(label: Phrase, text: Phrase)] {
     guard let amounts = scheme.amounts, let paid else { return [] }
     var lines: [(label: Phrase, text: Phrase)] = []
-    let rhythm = Phrase(template: amounts.rhythm)
+    let rhythm = Self.rhythm(of: amounts)
     let basis = Self.words(amounts.basis)
     let from = amounts.from
     lines.append(

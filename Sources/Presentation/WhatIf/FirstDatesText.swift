@@ -55,7 +55,11 @@ public struct FirstDatesText {
       guard let first = right?.earliest, first < soonest else { return "\(soonest)" }
       return "open (by age since \(first))"
     default:
-      guard let day = (scheme.totalized ?? scheme.independent)?.opensOn else { return "not known" }
+      let nearest = scheme.totalized ?? scheme.independent
+      guard let day = nearest?.opensOn else { return "not known" }
+      if nearest?.isMet == true {
+        return day < soonest ? "open (by age since \(day))" : "\(day)"
+      }
       return "\(day), if insurance goes on"
     }
   }

@@ -28,7 +28,7 @@ enum FullResult {
     scheme.foreign = [
       ForeignCredit(
         country: korea, scheme: "KR.NPS", sum: 48, sumUnit: .month, counted: 48,
-        countedUnit: .month, leftOut: 0, isTakenOver: false, law: "Art 6", byYear: .empty,
+        countedUnit: .month, leftOut: 0, overMaximum: 0, isTakenOver: false, law: "Art 6", byYear: .empty,
         byClass: [:])
     ]
     scheme.amounts = try amounts(euro, day)
