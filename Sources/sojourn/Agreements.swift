@@ -46,6 +46,7 @@ enum Agreements: Subcommand {
       throw invocation.refusal(of: "country", "at most two countries can be named")
     }
     let parties = try words.map { try PartyArgument.party($0, invocation, "country") }
+    try PartyArgument.requireTwo(parties, invocation, "country")
     let day = invocation.text("on").flatMap { Day($0) } ?? console.today
     let map = try PartyArgument.map(try RuleBook.of(invocation), among: parties)
     let isJSON = invocation.text("format") == "json"

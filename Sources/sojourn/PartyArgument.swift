@@ -15,6 +15,15 @@ enum PartyArgument {
       hint: Country.suggestion(for: text).map { "did you mean \($0.code) (\($0.name))?" })
   }
 
+  /// - Throws: a refusal where the same party is named twice: no agreement links it with itself.
+  static func requireTwo(_ parties: [Party], _ invocation: Invocation, _ name: String)
+    throws(UsageError)
+  {
+    guard parties.count == 2, parties[0] == parties[1] else { return }
+    throw invocation.refusal(
+      of: name, "\(parties[0].code) is named twice", hint: "name two different countries")
+  }
+
   /// The agreements of a rule book; only those of the named countries where two are named.
   static func map(_ book: RuleBook, among parties: [Party]) throws -> AgreementMap {
     do {

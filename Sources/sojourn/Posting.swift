@@ -29,6 +29,7 @@ enum Posting: Subcommand {
       try invocation.required("home"), invocation, "home")
     let host = try PartyArgument.party(
       try invocation.required("host"), invocation, "host")
+    try PartyArgument.requireTwo([home, host], invocation, "host")
     let day = invocation.text("on").flatMap { Day($0) } ?? console.today
     let map = try PartyArgument.map(try RuleBook.of(invocation), among: [home, host])
     let answer = map.answer(home, host, on: day)

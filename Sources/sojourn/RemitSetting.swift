@@ -16,7 +16,7 @@ struct RemitSetting {
     guard let path = PricePlaces.sources() else {
       throw Failure(
         "sojourn: RateCache/sources.yaml was not found; name its folder in SOJOURN_RATE_CACHE",
-        .badInput)
+        .unavailable)
     }
     do {
       sources = try SourceList(path: path)

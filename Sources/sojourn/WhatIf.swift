@@ -9,7 +9,7 @@ enum WhatIf {
   static let option = Option(
     "what-if", value: "CHANGE",
     summary:
-      "Show what a change would bring: \"work DE until 2028-06\", \"live FR until 2030-01\", \"claim US 2029-01\", \"move MX\". May be repeated.",
+      "Show what a change would bring: \"work DE until 2028-06\", \"live FR until 2030-01\", \"claim US 2029-01\", \"move MX\".",
     isRepeatable: true,
     check: { text in
       do {

@@ -31,6 +31,7 @@ struct SchemeAnswer {
       if isLater { alone = findings.alone }
       findings.missing += now.missing
       if let first = earliest(of: findings.awards) {
+        result.later = higher(after: first, among: findings.awards)
         findings.awards = findings.awards.filter { $0.start == first }
         status = .payableLater(first)
       }
@@ -59,6 +60,19 @@ struct SchemeAnswer {
     }
     result.assumptions += found.assumptions
     return found.links
+  }
+
+  /// The pensions that open after the first and pay more than every one before them.
+  private func higher(after first: Day, among awards: [Award]) -> [LaterPension] {
+    guard var held = best(of: awards.filter { $0.start == first })?.amounts?.paid else { return [] }
+    return Set(awards.map(\.start)).sorted().filter { $0 > first }.compactMap { day in
+      guard let award = best(of: awards.filter { $0.start == day }),
+        let paid = award.amounts?.paid, paid > held
+      else { return nil }
+      held = paid
+      let kind = scheme.pensions[award.kind]
+      return LaterPension(pension: kind.id, name: kind.name, from: day, paid: paid)
+    }
   }
 
   private func earliest(of awards: [Award]) -> Day? {
@@ -215,6 +229,10 @@ struct SchemeAnswer {
     var all: [Phrase] = award.run.source.log.assumedFacts.sorted().compactMap { input in
       scheme.facts.first { $0.input == input }?.otherwise.map { Phrase(template: $0.says) }
     }
+    if let last = scheme.limits?.start?.upperBound, award.start > last {
+      all.append(
+        "The rules were written for pensions that begin by \(last); today's law is carried on.")
+    }
     if let begins = scheme.begins, let asked = context.requestedStart(of: scheme),
       asked != context.start(of: scheme)
     {
@@ -232,7 +250,7 @@ struct SchemeAnswer {
       $0.formUnion($1.earnings?.estimated ?? [])
     }
     if !estimated.isEmpty {
-      let years = estimated.sorted().map(String.init).joined(separator: ", ")
+      let years = YearList.text(estimated.sorted())
       all.append("The earnings of \(years) are an estimate: so is the amount.")
     }
     return all
@@ -270,9 +288,11 @@ struct SchemeAnswer {
       result.status = lacksEarnings ? .notComputed : .notQualified
       result.pension = scheme.pensions[nearest.kind].id
       result.pensionName = scheme.pensions[nearest.kind].name
-      result.independent = nearest.independent
-      result.totalized =
-        nearest.totalized ?? findings.unmet.first { $0.totalized != nil }?.totalized
+      if !lacksEarnings {
+        result.independent = nearest.independent
+        result.totalized =
+          nearest.totalized ?? findings.unmet.first { $0.totalized != nil }?.totalized
+      }
       setPeriods(&result, nearest)
       // Each kind of pension may lack the same; it is said once.
       for missing in findings.unmet.flatMap(\.missing) where !result.missing.contains(missing) {
@@ -287,7 +307,9 @@ struct SchemeAnswer {
     } else {
       result.status = .notComputed
     }
-    result.missing += findings.missing
+    for missing in findings.missing where !result.missing.contains(missing) {
+      result.missing.append(missing)
+    }
     // A right that could not be examined is not refused.
     if !findings.missing.isEmpty { result.status = .notComputed }
     if usesAgreements, result.status == .notQualified, unknownLinkExists {

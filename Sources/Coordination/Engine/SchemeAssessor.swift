@@ -272,8 +272,12 @@ struct SchemeAssessor {
     _ body: (AmountReader, inout Run<SchemeSituation>, inout Amounts) throws(EvaluationError) ->
       Void
   ) {
-    if let limit = limit(on: award.start) {
+    if let limit = limit(of: award) {
       award.missing.append(limit)
+      return
+    }
+    if let other = onePension() {
+      award.missing.append(other)
       return
     }
     award.missing += missingEarnings(award.run.source)
@@ -299,15 +303,37 @@ struct SchemeAssessor {
     }
   }
 
-  private func limit(on start: Day) -> Missing? {
+  /// Why the rules do not reach the person or the day.
+  ///
+  /// What is earned so far is computed by the newest law the rules know, however far the day is.
+  private func limit(of award: Award) -> Missing? {
     guard let limits = scheme.limits else { return nil }
-    let isInside =
-      limits.born?.contains(context.person.born) ?? true && limits.start?.contains(start) ?? true
-    return isInside
-      ? nil
-      : Missing(
+    func missing(_ place: Phrase) -> Missing {
+      Missing(
         .limit, what: "\(scheme.id): outside what its rules cover",
-        ask: Phrase(template: limits.says))
+        ask: "\(Phrase(template: limits.says)) (\(place))")
+    }
+    if let born = limits.born, !born.contains(context.person.born) {
+      return missing("births from \(born.lowerBound) to \(born.upperBound)")
+    }
+    guard let starts = limits.start, !starts.contains(award.start) else { return nil }
+    let isCarriedOn =
+      award.isProjected && award.start > context.today && award.start > starts.upperBound
+    return isCarriedOn
+      ? nil : missing("pensions that begin from \(starts.lowerBound) to \(starts.upperBound)")
+  }
+
+  /// Why no amount can be given beside the periods of a scheme that pays one pension with this one.
+  private func onePension() -> Missing? {
+    guard let rule = scheme.onePensionWith else { return nil }
+    let beside = (context.schemes[scheme.country] ?? []).first {
+      rule.schemes.contains($0.id) && !context.periods(of: $0).isEmpty
+    }
+    return beside.map {
+      Missing(
+        .scheme, what: "\(scheme.id): one pension together with \($0.id)",
+        ask: Phrase(template: rule.says), law: rule.law)
+    }
   }
 
   /// Own periods of paying classes without earnings make every amount wrong.
@@ -322,7 +348,7 @@ struct SchemeAssessor {
     return [
       Missing(
         .earnings,
-        what: "\(scheme.id): earnings of \(years.map(String.init).joined(separator: ", "))",
+        what: "\(scheme.id): earnings of \(YearList.text(years))",
         ask: "give the earnings of each year (0 if there were none), or one typical wage")
     ]
   }

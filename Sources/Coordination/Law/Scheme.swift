@@ -53,6 +53,19 @@ public final class Scheme: Sendable {
     }
   }
 
+  /// Other schemes of the country that pay one pension with this one, on the records of both.
+  public struct OnePension: Sendable {
+    public let schemes: [String]
+    public let law: String
+    public let says: String
+
+    public init(schemes: [String], law: String, says: String) {
+      self.schemes = schemes
+      self.law = law
+      self.says = says
+    }
+  }
+
   /// One of the old-age pensions of the scheme.
   public struct PensionKind: Sendable {
     public let id: String
@@ -187,6 +200,8 @@ public final class Scheme: Sendable {
   /// The most units a calendar year can hold.
   public let perYear: Int
   public let covers: [PeriodType.Rank]
+  /// With which schemes it pays one pension; nil: it pays its own.
+  public let onePensionWith: OnePension?
   public let rules: RuleSet
   /// The step that credits the own record; nil for a scheme known only by certified sums.
   public let credited: Int?
@@ -225,7 +240,8 @@ public final class Scheme: Sendable {
   public init(
     id: String, country: Country, name: [String: String], lawTitle: String, lawAddress: String,
     currency: Currency, formerCurrencies: [FormerCurrency], unit: PeriodUnit, perYear: Int,
-    covers: [PeriodType.Rank], rules: RuleSet, credited: Int?, creditedLaw: String,
+    covers: [PeriodType.Rank], onePensionWith: OnePension? = nil, rules: RuleSet, credited: Int?,
+    creditedLaw: String,
     earningsRequired: PeriodSelection, earningsReplacedBy: [String],
     averageEarnings: [Int] = [], facts: [Fact], limits: Limits?, pensions: [PensionKind],
     result: Int?, begins: Beginning? = nil, rhythm: String,
@@ -242,6 +258,7 @@ public final class Scheme: Sendable {
     self.unit = unit
     self.perYear = perYear
     self.covers = covers
+    self.onePensionWith = onePensionWith
     self.rules = rules
     self.credited = credited
     self.creditedLaw = creditedLaw

@@ -25,6 +25,8 @@ public struct SchemeResult: Sendable {
   public var amounts: Amounts?
   /// Own periods over all periods, where only the amount it is applied to is missing.
   public var proRataShare: Ratio?
+  /// What a pension that begins later would be, where it is more than the one that opens first.
+  public var later: [LaterPension] = []
   public var figures: [NamedFigure] = []
   public var export: ExportResult?
   public var missing: [Missing] = []

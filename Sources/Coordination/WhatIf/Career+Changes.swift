@@ -32,6 +32,7 @@ extension Career {
         "Residence in \(Phrase(template: country.name)) from \(span.first) to \(span.last) is added."
       )
     case .claim(nil, let day):
+      assumptions.append("All pensions are claimed from \(day).")
       career.claim.from = day
       career.claim.starts = [:]
       career.claim.asOf = nil
@@ -42,6 +43,7 @@ extension Career {
           "change.unknown-scheme", "the case has nothing under \"\(scheme)\"",
           hint: known.isEmpty ? "" : "its schemes are \(known.joined(separator: ", "))")
       }
+      assumptions.append("The pension of \(scheme) is claimed from \(day).")
       career.claim.starts[scheme] = day
       career.claim.asOf = nil
     case .claim(.country(let country)?, let day):
@@ -50,9 +52,12 @@ extension Career {
         throw ChangeError(
           "change.no-periods", "the case has no pension of \(country.name) to claim")
       }
+      assumptions.append(
+        "The pension of \(Phrase(template: country.name)) is claimed from \(day).")
       for scheme in schemes { career.claim.starts[scheme.id] = day }
       career.claim.asOf = nil
     case .move(let country):
+      assumptions.append("The person lives in \(Phrase(template: country.name)).")
       career.person.livesIn = country
     }
     return career

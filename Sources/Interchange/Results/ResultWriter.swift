@@ -81,6 +81,17 @@ public struct ResultWriter {
         AmountsWriter.write(amounts, to: &json)
       }
       AmountsWriter.write(scheme.proRataShare, as: "pro_rata_share", to: &json)
+      if !scheme.later.isEmpty {
+        json.key("later")
+        json.array(of: scheme.later) { json, later in
+          json.object { json in
+            json.member("pension", later.pension)
+            json.member("name", later.name)
+            json.member("from", later.from.description)
+            json.member("paid", later.paid)
+          }
+        }
+      }
       json.key("figures")
       json.array(of: scheme.figures) { json, figure in
         json.object { json in

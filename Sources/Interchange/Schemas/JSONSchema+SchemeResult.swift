@@ -48,6 +48,21 @@ extension JSONSchema {
               "$ref": "#/$defs/ratio",
               "description": "Where only the theoretical amount is missing."
             },
+            "later": {
+              "type": "array",
+              "description": "Kinds of pension that open later and pay more.",
+              "items": {
+                "type": "object",
+                "required": ["pension", "name", "from", "paid"],
+                "additionalProperties": false,
+                "properties": {
+                  "pension": {"type": "string"},
+                  "name": {"$ref": "#/$defs/names"},
+                  "from": {"$ref": "#/$defs/day"},
+                  "paid": {"$ref": "#/$defs/decimal"}
+                }
+              }
+            },
             "figures": {
               "type": "array",
               "items": {

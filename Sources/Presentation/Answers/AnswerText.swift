@@ -74,7 +74,8 @@ public struct AnswerText {
 
   /// Every label of a block, to know how wide they are in the reader's language.
   private static let labels: [Phrase] = [
-    "Status", "Amount", "Earned", "Pro rata", "Independent", "On top", "Choice", "Note", "Right",
+    "Status", "Amount", "Earned", "Pro rata", "Independent", "On top", "Choice", "Note", "Later",
+    "Right",
     "Counts",
     "Agreement", "Paid abroad", "Also", "Missing", "Assumed", "Certainty",
   ]
@@ -96,6 +97,9 @@ public struct AnswerText {
     }
     row("Status", SchemeSentence(scheme).status)
     for text in SchemeSentence(scheme).amountLines { row(text.label, text.text) }
+    for (index, text) in SchemeSentence(scheme).later.enumerated() {
+      row(index == 0 ? "Later" : "", text)
+    }
     row("Right", SchemeSentence(scheme).right)
     for condition in shownConditions(scheme) {
       row(

@@ -18,10 +18,15 @@ struct SchemeSentence {
       guard let paid else {
         return "\(name): a pension from \(day) on; its amount could not be computed."
       }
-      return joined([
-        "\(name): payable from \(day) on; earned so far, under today's law, \(paid).", why,
-      ])
-    case .notQualified: return joined(["\(name): no right yet."] + lacking)
+      return joined(
+        [
+          "\(name): payable from \(day) on; earned so far, under today's law, \(paid).", why,
+        ] + later)
+    case .notQualified:
+      if let reason = scheme.missing.first(where: { $0.kind == .agreement }) {
+        return "\(name): no right yet. \(reason.what) – \(reason.ask)"
+      }
+      return joined(["\(name): no right yet."] + lacking)
     case .notCovered: return "\(name): no periods were given."
     case .unknownAgreement:
       return
@@ -29,6 +34,16 @@ struct SchemeSentence {
     case .notComputed:
       guard let missing = scheme.missing.first else { return "\(name): not computed." }
       return "\(name): not computed. Missing: \(missing.what) – \(missing.ask)"
+    }
+  }
+
+  /// What waiting would bring, where a pension that opens later pays more.
+  var later: [Phrase] {
+    guard let amounts = scheme.amounts else { return [] }
+    return scheme.later.map { pension in
+      let paid = Phrase(pension.paid, amounts.currency, per: amounts.per)
+      let name = Phrase(called: pension.name, or: pension.pension)
+      return "From \(pension.from) on it would be \(paid) (\(name))."
     }
   }
 

@@ -10,6 +10,7 @@ extension SchemeLoader {
     let law = lawOfScheme()
     let perYear = reader.has("per_year") ? reader.whole("per_year", atLeast: 1) : nil
     let covers = self.covers()
+    let onePensionWith = self.onePensionWith()
     let limits = self.limits()
     let earningsRequired = classes("earnings_required")
     let earningsReplacedBy = reader.items("earnings_replaced_by")
@@ -44,7 +45,8 @@ extension SchemeLoader {
       id: frame.id, country: frame.country, name: name, lawTitle: law.title,
       lawAddress: law.address, currency: frame.currency,
       formerCurrencies: frame.formerCurrencies, unit: frame.unit,
-      perYear: perYear ?? Self.unitsPerYear(frame.unit), covers: covers, rules: rules,
+      perYear: perYear ?? Self.unitsPerYear(frame.unit), covers: covers,
+      onePensionWith: onePensionWith, rules: rules,
       credited: credited.flatMap { rules.step(named: $0.step) }, creditedLaw: credited?.law ?? "",
       earningsRequired: earningsRequired,
       earningsReplacedBy: earningsReplacedBy.compactMap { fact($0, among: facts) },
@@ -116,6 +118,16 @@ extension SchemeLoader {
       "rule.undefined-fact", "'\(name)' is no fact of this scheme",
       hint: nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: node)
     return nil
+  }
+
+  private func onePensionWith() -> Scheme.OnePension? {
+    guard let one = reader.mapping("one_pension_with", what: "the schemes that pay one pension")
+    else { return nil }
+    let schemes = one.requiredItems("schemes").compactMap { one.text(of: $0) }
+    let law = one.requiredText("law") ?? ""
+    let says = one.requiredText("says", code: "rule.missing-says") ?? ""
+    one.finish()
+    return Scheme.OnePension(schemes: schemes, law: law, says: says)
   }
 
   private func limits() -> Scheme.Limits? {
