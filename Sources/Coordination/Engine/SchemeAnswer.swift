@@ -91,6 +91,10 @@ struct SchemeAnswer {
       switch (award.amounts?.paid, held.amounts?.paid) {
       case (let new?, let old?) where new > old: best = award
       case (.some, nil): best = award
+      // A method nobody has read hides no award that asks for something that can be given.
+      case (nil, nil)
+      where held.link?.side.method == .unknown && award.link?.side.method != .unknown:
+        best = award
       case (let new?, let old?) where new == old && isPreferred(award, over: held): best = award
       default: break
       }

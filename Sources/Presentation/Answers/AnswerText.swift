@@ -41,7 +41,9 @@ public struct AnswerText {
     }
     for country in result.uncovered {
       let text: Phrase =
-        "\(Phrase(template: country.name)): the rule book has no scheme for it; ask its institution for a certified record."
+        country.code.count > 2
+        ? "\(Phrase(template: country.name)): a State that is no more; enter its periods under the State whose institution took them over."
+        : "\(Phrase(template: country.name)): the rule book has no scheme for it; ask its institution for a certified record."
       lines += wrapped("  • " + say(text), indent: 4)
     }
     for scheme in result.schemes where scheme.status != .notCovered {

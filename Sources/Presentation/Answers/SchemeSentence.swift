@@ -13,7 +13,7 @@ struct SchemeSentence {
   /// A sentence that stands alone.
   var text: Phrase {
     switch scheme.status {
-    case .payable: return joined([payable, why])
+    case .payable: return joined([payable, why, notPaid])
     case .payableLater(let day):
       guard let paid else {
         return "\(name): a pension from \(day) on; its amount could not be computed."
@@ -21,6 +21,7 @@ struct SchemeSentence {
       return joined(
         [
           "\(name): payable from \(day) on; earned so far, under today's law, \(paid).", why,
+          notPaid,
         ] + later)
     case .notQualified:
       if let reason = scheme.missing.first(where: { $0.kind == .agreement }) {
@@ -35,6 +36,12 @@ struct SchemeSentence {
       guard let missing = scheme.missing.first else { return "\(name): not computed." }
       return "\(name): not computed. Missing: \(missing.what) – \(missing.ask)"
     }
+  }
+
+  /// That nothing comes of it where the person lives.
+  private var notPaid: Phrase? {
+    guard let export = scheme.export, export.payment == .none else { return nil }
+    return "It is not paid where the person lives (\(export.law))."
   }
 
   /// What waiting would bring, where a pension that opens later pays more.

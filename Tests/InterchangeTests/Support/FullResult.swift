@@ -28,12 +28,17 @@ enum FullResult {
     scheme.foreign = [
       ForeignCredit(
         country: korea, scheme: "KR.NPS", sum: 48, sumUnit: .month, counted: 48,
-        countedUnit: .month, leftOut: 0, overMaximum: 0, isTakenOver: false, law: "Art 6", byYear: .empty,
+        countedUnit: .month, leftOut: 0, overMaximum: 2, isTakenOver: false, law: "Art 6",
+        byYear: .empty,
         byClass: [:])
     ]
     scheme.amounts = try amounts(euro, day)
     scheme.proRataShare = try Ratio(96, over: 360)
-    scheme.figures = [NamedFigure(id: "points", name: ["en": "points"], value: 12, unit: "1")]
+    scheme.later = [LaterPension(pension: "later", name: ["en": "later"], from: day, paid: 200)]
+    scheme.figures = [
+      NamedFigure(
+        id: "points", name: ["en": "points"], value: 12, unit: "1", isTheoretical: true)
+    ]
     scheme.instruments = ["DE-KR"]
     scheme.method = .proRata
     scheme.methodLaw = "Art 9"
