@@ -64,6 +64,7 @@ import Testing
 
   @Test(arguments: [
     ("CA-QC-FR", ["CA", "FR"]), ("FR-CA-QC", ["FR", "CA"]), ("CA-FR-1979", ["CA", "FR"]),
+    ("CA-NL", ["CA", "NL"]), ("CA-NL-2020", ["CA", "NL"]), ("CA-SK", ["CA", "SK"]),
     ("README", []),
   ])
   func filesAreNamedAfterTheirParties(name: String, codes: [String]) {

@@ -14,7 +14,8 @@ struct ExportReader {
         payment: .unknown, law: "", says: "The case does not say where the person lives.")
     }
     let national = national(&run, setting)
-    if home == scheme.country || national.payment == .full { return national }
+    if home == scheme.country { return national }
+    // What a treaty promises is surer than what a State does for now.
     let day = run.source.start
     let links = usesAgreements ? exporting(to: home, on: day) : []
     let all = links.map(\.instrument)

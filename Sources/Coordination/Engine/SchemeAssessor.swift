@@ -190,6 +190,20 @@ struct SchemeAssessor {
       isProjected: projecting)
   }
 
+  /// The situations under the other instruments that may open the right.
+  private func otherWays(
+    _ kind: Int, _ day: Day, than link: Link, _ projecting: Bool
+  ) -> [SchemeSituation] {
+    LinkReader(context: context, scheme: scheme).links(on: day).links.compactMap { other in
+      guard other.instrument.id != link.instrument.id, other.side.totalization != .none,
+        other.side.method != .contributionOnly,
+        let found = try? way(kind, day, under: other, projecting: projecting, without: []),
+        found.foreign.total.signum > 0
+      else { return nil }
+      return found
+    }
+  }
+
   /// Why the own periods are too short to be totalized, if they are.
   func refusal(_ found: SchemeSituation, _ side: Side, _ independent: RightResult)
     -> Missing?
@@ -377,6 +391,17 @@ struct SchemeAssessor {
   func situation(
     _ kind: Int, _ day: Day, under link: Link?, projecting: Bool,
     without leftOut: Set<Country> = []
+  ) throws(Missing) -> SchemeSituation {
+    let found = try way(kind, day, under: link, projecting: projecting, without: leftOut)
+    if let link, scheme.readsQualifiedOn {
+      found.otherWays = otherWays(kind, day, than: link, projecting)
+    }
+    return found
+  }
+
+  /// The situation under one instrument, or on own periods, with its first possible day.
+  private func way(
+    _ kind: Int, _ day: Day, under link: Link?, projecting: Bool, without leftOut: Set<Country>
   ) throws(Missing) -> SchemeSituation {
     let found = try builder.situation(
       kind: kind, start: day, under: link, projecting: projecting, without: leftOut)

@@ -98,8 +98,15 @@ extension SchemeSituation {
     return result
   }
 
-  /// The first day on which all conditions of the kind hold, searched by months from `earliest`.
+  /// The first day on which all conditions of the kind hold, in any way that opens the right.
   func qualifiedOn(in setting: Setting) throws(EvaluationError) -> Day {
+    let first = try firstDay(in: setting)
+    guard setting != .independent else { return first }
+    return otherWays.reduce(first) { min($0, (try? $1.firstDay(in: .totalized)) ?? $0) }
+  }
+
+  /// The first day on which all conditions of the kind hold, searched by months from `earliest`.
+  private func firstDay(in setting: Setting) throws(EvaluationError) -> Day {
     guard let earliest else { throw .unsupported("the first possible day is not known yet") }
     var low = 0
     var high = max(0, Int(start.calendarMonth.index) - Int(earliest.calendarMonth.index))

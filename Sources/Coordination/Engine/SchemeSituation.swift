@@ -26,6 +26,8 @@ final class SchemeSituation: InputSource {
   /// The years formulas run over: those of the own record, at most to the year of the pension.
   let years: ClosedRange<Int>
   let counts: CountMemory
+  /// The same pension under other instruments, where the day it could first begin matters.
+  var otherWays: [SchemeSituation] = []
   /// What runs for the same record and day share; nil where they share nothing.
   var runs: SharedRuns?
   /// What inputs come to, by input: independent, then with foreign periods; empty at first.

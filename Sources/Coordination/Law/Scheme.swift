@@ -210,6 +210,8 @@ public final class Scheme: Sendable {
   let creditsByKind: Bool
   /// For each kind of pension, whether its first possible day hangs on foreign periods too.
   let agesByPeriods: [Bool]
+  /// Whether some step asks since when the right has been open.
+  let readsQualifiedOn: Bool
   /// The steps of conditions that may ask for more on a later day.
   let risingConditions: Set<Int>
   /// Classes of own periods that must come with earnings.
@@ -267,6 +269,9 @@ public final class Scheme: Sendable {
       credited.map { !rules.inputs(readBy: $0).isDisjoint(with: byKind) } ?? false
     let foreign = SchemeInputs.allCases.filter { $0.varying.contains(.foreign) }.map(\.rawValue)
     agesByPeriods = pensions.map { !rules.inputs(readBy: $0.earliest).isDisjoint(with: foreign) }
+    readsQualifiedOn = rules.steps.indices.contains {
+      rules.inputs(readBy: $0).contains(SchemeInputs.qualifiedOn.rawValue)
+    }
     let byDay = [SchemeInputs.start, .asOf].map(\.rawValue)
     risingConditions = Set(
       pensions.flatMap(\.conditions).map(\.step).filter {

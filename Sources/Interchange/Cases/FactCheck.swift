@@ -46,7 +46,8 @@ public struct FactCheck {
         throw unknown(named).within(named).within("facts")
       }
       for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
-        if let fault = fault(in: name, value, of: scheme) {
+        if let fault = fault(in: name, value, of: scheme) ?? before(career.person.born, name, value)
+        {
           throw fault.within(name).within(named).within("facts")
         }
       }
@@ -62,6 +63,16 @@ public struct FactCheck {
       "'\(InputError.shown(named))' is no scheme of a country in this case",
       hint: meant(by: named, among: ids)
         ?? (ids.isEmpty ? nil : "known here: \(ids.joined(separator: ", "))"), at: 0)
+  }
+
+  /// What a list of days tells of a life lies within it.
+  private func before(_ birth: Day, _ name: String, _ value: FactValue) -> InputError? {
+    guard case .dates(let days) = value, let early = days.first(where: { $0 <= birth }) else {
+      return nil
+    }
+    return InputError(
+      "case.wrong-fact", "'\(name)' holds \(early), before the person was born (\(birth))",
+      hint: "days of the person's own life, such as those on which children were born", at: 0)
   }
 
   private func fault(in name: String, _ value: FactValue, of scheme: Scheme) -> InputError? {

@@ -248,7 +248,9 @@ extension JSONSchema {
             "basis": {"enum": ["independent", "totalized", "pro_rata"]},
             "currency": {"$ref": "#/$defs/currency"},
             "per": {"$ref": "#/$defs/unit"},
-            "rhythm": {"enum": ["monthly", "quarterly", "yearly", "weekly", "every_4_weeks"]},
+            "rhythm": {
+              "enum": ["monthly", "quarterly", "yearly", "weekly", "every_2_weeks", "every_4_weeks"]
+            },
             "payments": {"type": "integer", "minimum": 1, "description": "A year."},
             "from": {"$ref": "#/$defs/day"},
             "independent": {"$ref": "#/$defs/decimal"},

@@ -20,7 +20,12 @@ enum InstrumentFiles {
     while index < words.count, countries.count < 2 {
       guard words[index].utf8.count == 2, let country = Country(words[index]) else { break }
       countries.append(country)
-      let hasPart = index + 1 < words.count && Party("\(words[index])-\(words[index + 1])") != nil
+      // NL after CA is the Netherlands unless another country follows: two are wanted.
+      let isEnough =
+        countries.count == 2 || index + 2 < words.count && Country(words[index + 2]) != nil
+      let hasPart =
+        isEnough && index + 1 < words.count
+        && Party("\(words[index])-\(words[index + 1])") != nil
       index += hasPart ? 2 : 1
     }
     return countries

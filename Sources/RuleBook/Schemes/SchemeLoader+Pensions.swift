@@ -25,6 +25,7 @@ extension SchemeLoader {
   struct Award {
     enum Rhythm: String, CaseIterable {
       case monthly, quarterly, yearly, weekly
+      case every2Weeks = "every_2_weeks"
       case every4Weeks = "every_4_weeks"
 
       var payments: Int {
@@ -33,6 +34,7 @@ extension SchemeLoader {
         case .quarterly: 4
         case .yearly: 1
         case .weekly: 52
+        case .every2Weeks: 26
         case .every4Weeks: 13
         }
       }
