@@ -100,7 +100,14 @@ enum Rules: Subcommand {
   private static func test(
     _ invocation: Invocation, _ book: RuleBook, _ console: Console
   ) throws -> ExitCode {
-    let report = book.test(below: invocation.text("folder") ?? "", readCase: readCase)
+    let folder = invocation.text("folder") ?? ""
+    let report = book.test(below: folder, readCase: readCase)
+    guard !report.isEmpty else {
+      // A folder that was mistyped must not look like one that passed.
+      throw Failure(
+        "sojourn: no worked example in examples/\(folder)\n"
+          + "hint: name a folder below examples, such as US or EU-883-2004", .usage)
+    }
     for text in report.rendered() { try console.print(text + "\n") }
     try console.print(report.summary + "\n")
     return report.isClean ? .success : .badInput

@@ -100,4 +100,10 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.errors.contains("--format"))
   }
+
+  @Test func aMistypedFolderOfExamplesDoesNotPass() throws {
+    let outcome = try Program.run("rules", "test", "Examples/US")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("no worked example in examples/Examples/US"))
+  }
 }

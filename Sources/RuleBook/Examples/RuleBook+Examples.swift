@@ -17,6 +17,8 @@ public struct ExampleReport: Sendable {
 
   public var passed: Int { outcomes.count { $0.passed } }
   public var failed: Int { outcomes.count - passed }
+  /// Whether there was nothing to compute.
+  public var isEmpty: Bool { outcomes.isEmpty && faults.isEmpty }
   public var isClean: Bool { failed == 0 && !faults.contains { $0.severity == .error } }
 
   /// Every fault with its line and a caret.
