@@ -27,7 +27,9 @@ extension Interview {
           if case .picks(let all) = question.kind {
             "\(question.heading): answered \(Stored.words(draft[question.id] ?? "").count) of \(all.count) further questions"
           } else {
-            "\(question.text): \(said)"
+            // What ends with a question mark needs no colon.
+            question.text.template.hasSuffix("?")
+              ? "\(question.text) \(said)" : "\(question.text): \(said)"
           }
         entries.append(Entry(subject: .question(question.id), text: text))
         continue
