@@ -259,6 +259,28 @@ import Testing
     #expect(answer.foreign.first?.counted == ExactDecimal(counted))
   }
 
+  /// A scheme that counts days says their week by its year; a sum that fills every year stays full.
+  @Test(arguments: [
+    (300, 3000, 120), (300, 2990, 115), (312, 3120, 120), (366, 3650, 120), (366, 300, 10),
+  ])
+  func daysOfASchemeThatCountsThem(_ theirYear: Int, _ days: Int, _ counted: Int) throws {
+    let law = InventedLaw(
+      [
+        Invented.scheme("DE", condition: "counted_total >= 1"),
+        Invented.scheme(
+          "FR", unit: .day, perYear: theirYear, credited: "days(any)",
+          condition: "counted_total >= 1"),
+      ], [Invented.instrument(["DE", "FR"], Invented.european, id: "EU")])
+    let answer = try #require(
+      try law.answers([
+        Invented.period("DE", "1980-01-01", "1980-12-31"),
+        Invented.period(
+          "FR", "1990-01-01", "1999-12-31", certified: .init(ExactDecimal(days), .day)),
+      ])["DE"])
+    #expect(answer.foreign.first?.counted == ExactDecimal(counted))
+    #expect(answer.missing == [])
+  }
+
   /// Art 13(4): a sum in days says its week, also where both count days.
   @Test func daysWithoutTheirWeek() throws {
     let law = InventedLaw(

@@ -78,12 +78,21 @@ struct ForeignConversion {
   private func yearly(
     _ counted: ExactDecimal, of value: ExactDecimal, _ foreign: ForeignRecord
   ) -> ExactDecimal {
+    value >= fullYear(foreign) ? mostYearly : min(counted, mostYearly)
+  }
+
+  /// What a calendar year holds at most.
+  private var mostYearly: ExactDecimal {
     let week = StandardUnits.daysPerWeek(perYear: perYear)
-    let most = ExactDecimal(StandardUnits.perYear(unit, daysPerWeek: week))
-    let full = min(
-      foreign.record.perYear,
-      StandardUnits.perYear(foreign.unit, daysPerWeek: foreign.daysPerWeek))
-    return value >= ExactDecimal(full) ? most : min(counted, most)
+    return ExactDecimal(StandardUnits.perYear(unit, daysPerWeek: week))
+  }
+
+  /// What fills a calendar year in the other country.
+  private func fullYear(_ foreign: ForeignRecord) -> ExactDecimal {
+    ExactDecimal(
+      min(
+        foreign.record.perYear,
+        StandardUnits.perYear(foreign.unit, daysPerWeek: foreign.daysPerWeek)))
   }
 
   private func convert(
@@ -109,10 +118,17 @@ struct ForeignConversion {
 
   /// One conversion of the whole sum (987/2009 Art 13(3)), then placed into the years it touches.
   private func spreadTotal(_ foreign: ForeignRecord, _ rule: Side.UnitRule?) -> YearSeries {
-    let total = convert(foreign.credit.total, foreign, rule)
-    var left = total
+    var left = convert(foreign.credit.total, foreign, rule)
     var result = YearSeries.empty
     guard let years = foreign.record.years else { return result }
+    // Years that are all full stay full, as they do one by one.
+    let count = ExactDecimal(years.count)
+    if rule == nil, side.usesEuropeanUnits,
+      let full = try? fullYear(foreign).multiplied(by: count), foreign.credit.total >= full,
+      let most = try? mostYearly.multiplied(by: count)
+    {
+      left = most
+    }
     for stage in 0...1 {
       for year in years where left.signum > 0 {
         let filled = result[year] ?? .zero

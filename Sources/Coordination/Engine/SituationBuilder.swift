@@ -169,7 +169,10 @@ struct SituationBuilder {
     for other in all {
       let periods = context.periods(of: other)
       guard !periods.isEmpty else { continue }
-      try requireDayBase(periods, betweenDays: false)
+      // A scheme that counts days says by its year how many days its week has.
+      if other.unit != .day {
+        try requireDayBase(periods, side, betweenDays: false)
+      }
       let record = PersonalRecord(
         periods, unit: other.unit, perYear: other.perYear, before: day, from: window)
       let credit = try SituationBuilder(context: context, scheme: other).credit(
@@ -180,7 +183,7 @@ struct SituationBuilder {
     }
     if (context.schemes[country] ?? []).isEmpty {
       let periods = context.career.periods.filter { $0.country == country }
-      try requireDayBase(periods, betweenDays: side.usesEuropeanUnits)
+      try requireDayBase(periods, side, betweenDays: side.usesEuropeanUnits)
       result.append(unschemed(country, periods, before: day, from: window))
     }
     let found = result.filter { $0.credit.total.signum > 0 }
@@ -189,7 +192,7 @@ struct SituationBuilder {
   }
 
   /// A sum in days says how many days its week has (Reg. 987/2009 Art 13(4)); none is guessed.
-  private func requireDayBase(_ periods: [InsurancePeriod], betweenDays: Bool)
+  private func requireDayBase(_ periods: [InsurancePeriod], _ side: Side, betweenDays: Bool)
     throws(Missing)
   {
     guard scheme.unit != .day || betweenDays,
@@ -200,7 +203,7 @@ struct SituationBuilder {
     throw Missing(
       .fact, what: "\(period.country.code): days a week behind the certified sum in days",
       ask: "add \"days_per_week\": 5, 6 or 7 to the certified sum",
-      law: "Reg. 987/2009 Art 13(1)(b), (4)")
+      law: side.usesEuropeanUnits ? "Reg. 987/2009 Art 13(1)(b), (4)" : "")
   }
 
   /// A country the rule book has no scheme of: its certified sums speak, in their own unit where
