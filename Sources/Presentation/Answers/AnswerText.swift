@@ -36,15 +36,11 @@ public struct AnswerText {
     if result.schemes.isEmpty, result.uncovered.isEmpty {
       lines += wrapped("  • " + say("No periods were given."), indent: 4)
     }
-    for scheme in result.schemes where !isBeside(scheme) {
+    for scheme in result.schemes where !result.isBeside(scheme) {
       lines += wrapped("  • " + say(SchemeSentence(scheme).text), indent: 4)
     }
     for country in result.uncovered {
-      let text: Phrase =
-        country.code.count > 2
-        ? "\(Phrase(template: country.name)): a State that is no more; enter its periods under the State whose institution took them over."
-        : "\(Phrase(template: country.name)): the rule book has no scheme for it; ask its institution for a certified record."
-      lines += wrapped("  • " + say(text), indent: 4)
+      lines += wrapped("  • " + say(Self.uncovered(country)), indent: 4)
     }
     for scheme in result.schemes where scheme.status != .notCovered {
       lines.append("")
@@ -66,10 +62,11 @@ public struct AnswerText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Whether nothing was given for a scheme of a country whose other schemes have an answer.
-  private func isBeside(_ scheme: SchemeResult) -> Bool {
-    scheme.status == .notCovered
-      && result.schemes.contains { $0.country == scheme.country && $0.status != .notCovered }
+  /// A country whose periods count for the others only.
+  static func uncovered(_ country: Country) -> Phrase {
+    country.code.count > 2
+      ? "\(Phrase(template: country.name)): a State that is no more; enter its periods under the State whose institution took them over."
+      : "\(Phrase(template: country.name)): the rule book has no scheme for it; ask its institution for a certified record."
   }
 
   // MARK: One scheme

@@ -17,6 +17,7 @@ extension ReportPage {
     page.raw("<dl>\n")
     row("Status", [sentence.status], &page)
     for line in sentence.amountLines { row(line.label, [line.text], &page) }
+    row("Later", sentence.later, &page)
     row("Right", [sentence.right], &page)
     row(
       "Conditions",

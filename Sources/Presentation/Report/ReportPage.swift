@@ -96,15 +96,9 @@ public struct ReportPage {
     page.raw("<section aria-labelledby=\"short\">\n")
     page.element("h2", "id=\"short\"", say("In short"))
     page.raw("<div class=\"cards\">\n")
-    for scheme in result.schemes { card(scheme, &page) }
+    for scheme in result.schemes where !result.isBeside(scheme) { card(scheme, &page) }
     page.raw("</div>\n")
-    for country in result.uncovered {
-      page.element(
-        "p",
-        say(
-          "\(Phrase(template: country.name)): the rule book has no scheme for it; ask its institution for a certified record."
-        ))
-    }
+    for country in result.uncovered { page.element("p", say(AnswerText.uncovered(country))) }
     page.raw("</section>\n")
   }
 
