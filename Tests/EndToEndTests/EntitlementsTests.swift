@@ -30,6 +30,18 @@ import Testing
     }
   }
 
+  @Test func theWholeCaseOfTheReadmeIsComputedInFull() throws {
+    let readme = try String(
+      contentsOf: Program.root.appending(path: "README.md"), encoding: .utf8)
+    let start = try #require(readme.range(of: "```json\n"))
+    let end = try #require(readme.range(of: "\n```", range: start.upperBound..<readme.endIndex))
+    let outcome = try Program.run(
+      "entitlements", "-", input: String(readme[start.upperBound..<end.lowerBound]))
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("not computed"))
+    #expect(outcome.output.contains("Germany (DE.GRV): a pension of EUR"))
+  }
+
   @Test func explainsEveryStepWithItsArticle() throws {
     let outcome = try Program.run("entitlements", Self.example, "--explain")
     #expect(outcome.status == 0)
