@@ -9,7 +9,8 @@ extension SchemeAnswer {
   ) {
     result.instruments = links.map(\.instrument.id)
     let nearest = findings.unmet.min { left, right in
-      lacking(left) < lacking(right)
+      let (mine, theirs) = (lacking(left), lacking(right))
+      return mine == theirs ? opensOn(left) < opensOn(right) : mine < theirs
     }
     if let nearest {
       // Without the earnings that credit a year, "no right" would be a guess.
@@ -50,6 +51,10 @@ extension SchemeAnswer {
             "whether an agreement links \(Phrase(template: scheme.country.name)) with the others",
           ask: "ask the institution; the list of agreements is not complete"))
     }
+  }
+
+  private func opensOn(_ award: Award) -> Day {
+    (award.totalized ?? award.independent).opensOn ?? .latest
   }
 
   private func lacking(_ award: Award) -> ExactDecimal {
