@@ -53,8 +53,14 @@ enum Report: Subcommand {
   ) throws -> String {
     var arrivals: [Arrival] = []
     if let home = input.career.person.livesIn {
-      arrivals = try Arrives.arrivals(
-        of: result, home: home, isOffline: isOffline, console)
+      do {
+        arrivals = try Arrives.arrivals(
+          of: result, home: home, isOffline: isOffline, console)
+      } catch {
+        // The pensions are known without any price: the page only lacks what arrives.
+        guard error.exitCode == .unavailable else { throw error }
+        console.complain(error.message + "\n")
+      }
     }
     let library = PriceLibrary.open { RemitSetting.warn("\($0)", console) }
     return ReportPage(
