@@ -20,6 +20,6 @@ public enum ProgramWords {
 
   /// How often pensions are paid.
   static let rhythms = [
-    "monthly", "quarterly", "yearly", "weekly", "every_4_weeks", "every_2_weeks",
+    "monthly", "quarterly", "yearly", "weekly", "every 4 weeks", "every 2 weeks",
   ]
 }

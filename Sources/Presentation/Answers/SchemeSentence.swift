@@ -112,7 +112,7 @@ struct SchemeSentence {
 
   /// How often it is paid, with the number of payments where a year has more than its rhythm says.
   private static func rhythm(of amounts: Amounts) -> Phrase {
-    let rhythm = Phrase(template: amounts.rhythm)
+    let rhythm = Phrase(rhythm: amounts.rhythm)
     guard amounts.rhythm == "monthly", amounts.payments != 12 else { return rhythm }
     return "\(rhythm), \(amounts.payments) times a year,"
   }

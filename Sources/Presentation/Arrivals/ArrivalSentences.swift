@@ -30,7 +30,7 @@ public struct ArrivalSentences {
     var lines: [(label: Phrase, text: Phrase)] = [
       (
         "Paid",
-        "\(payment.amount, payment.currency), \(payment.times) times a year (\(Phrase(template: payment.rhythm)))"
+        "\(payment.amount, payment.currency), \(payment.times) times a year (\(Phrase(rhythm: payment.rhythm)))"
       )
     ]
     if let received = priced.single?.received {
