@@ -240,7 +240,7 @@ struct SchemeAnswer {
     if let begins = scheme.begins, let asked = context.requestedStart(of: scheme),
       asked != context.start(of: scheme)
     {
-      all.append("Asked for from \(asked); a pension begins with a month (\(begins.law)).")
+      all.append("Asked for from \(asked); a pension begins with a month (\(law: begins.law)).")
     }
     let periods = context.periods(of: scheme)
     let isTypical = periods.contains {

@@ -120,9 +120,18 @@ public struct Language: Sendable {
 
   private static func isolate(_ text: String) -> String { "\u{2068}\(text)\u{2069}" }
 
+  /// The citations without what is explained in English behind a colon.
+  static func articles(of law: String) -> String {
+    law.split(separator: "; ").map { part in
+      let articles = part.split(separator: ": ", maxSplits: 1).first ?? part
+      return String(articles.contains(where: \.isNumber) ? articles : part)
+    }.joined(separator: "; ")
+  }
+
   private func write(_ slot: Phrase.Slot) -> String {
     switch slot {
     case .verbatim(let text): text
+    case .citation(let law): Self.articles(of: law)
     case .figure(let figure): write(figure)
     case .money(let amount, let currency): money(amount, currency)
     case .phrase(let phrase): say(phrase)

@@ -8,8 +8,10 @@ import Quantities
 public struct Phrase: Sendable, Hashable {
   /// What stands in a slot.
   public indirect enum Slot: Sendable, Hashable {
-    /// Said as it is in every language: an id, a citation, a name in the law's own language.
+    /// Said as it is in every language: an id, a name in the law's own language.
     case verbatim(String)
+    /// The articles of the law; what an English file explains behind a colon is said in English.
+    case citation(String)
     /// A figure, written as the reader's language writes it.
     case figure(Figure)
     case money(ExactDecimal, Currency)
@@ -79,7 +81,7 @@ public struct Phrase: Sendable, Hashable {
 
   private static func english(_ slot: Slot) -> String {
     switch slot {
-    case .verbatim(let text): text
+    case .verbatim(let text), .citation(let text): text
     case .figure(let figure): figure.text
     case .money(let amount, let currency):
       "\(currency.code) \(amount.grouped(places: currency.minorUnits ?? 2))"
@@ -116,8 +118,11 @@ extension Phrase: ExpressibleByStringInterpolation {
       fillings.append(Filling(name, slot))
     }
 
-    /// An id, a citation or the like, which no language changes.
+    /// An id or the like, which no language changes.
     public mutating func appendInterpolation(_ text: String) { append(.verbatim(text)) }
+
+    /// The articles something rests on.
+    public mutating func appendInterpolation(law: String) { append(.citation(law)) }
     public mutating func appendInterpolation(_ phrase: Phrase) { append(.phrase(phrase)) }
     public mutating func appendInterpolation(_ phrases: [Phrase]) { append(.list(phrases)) }
     public mutating func appendInterpolation(_ figure: Figure) { append(.figure(figure)) }

@@ -104,8 +104,8 @@ public struct AnswerText {
       row(
         "",
         condition.holds
-          ? "met: \(condition.says) (\(condition.law))"
-          : "not met: \(condition.says) (\(condition.law))")
+          ? "met: \(condition.says) (\(law: condition.law))"
+          : "not met: \(condition.says) (\(law: condition.law))")
     }
     for credit in scheme.foreign { row("Counts", counted(credit)) }
     if let instrument = scheme.instruments.first, scheme.method != nil {
@@ -154,7 +154,7 @@ public struct AnswerText {
   }
 
   func cited(_ text: Phrase, _ law: String) -> Phrase {
-    law.isEmpty ? text : "\(text) (\(law))"
+    law.isEmpty ? text : "\(text) (\(law: law))"
   }
 
   func methodWords(_ scheme: SchemeResult) -> Phrase {

@@ -15,7 +15,7 @@ struct RefundSentences {
   private var offer: Phrase {
     let name = Phrase(called: refund.name, or: refund.id)
     return refund.says.isEmpty
-      ? "\(name) (\(refund.law))" : "\(name): \(refund.says) (\(refund.law))"
+      ? "\(name) (\(law: refund.law))" : "\(name): \(refund.says) (\(law: refund.law))"
   }
 
   private var amount: Phrase {

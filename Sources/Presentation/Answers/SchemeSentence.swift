@@ -41,7 +41,7 @@ struct SchemeSentence {
   /// That nothing comes of it where the person lives.
   private var notPaid: Phrase? {
     guard let export = scheme.export, export.payment == .none else { return nil }
-    return "It is not paid where the person lives (\(export.law))."
+    return "It is not paid where the person lives (\(law: export.law))."
   }
 
   /// What waiting would bring, where a pension that opens later pays more.
@@ -93,8 +93,8 @@ struct SchemeSentence {
     var parts: [Phrase?] = (right?.conditions ?? []).filter { !$0.holds }.map { condition in
       // Points and the like have no unit to name; the condition says what they are.
       PeriodUnit(rawValue: condition.unit).flatMap { unit in
-        condition.missing.map { "Missing: \(Phrase($0, unit)) (\(condition.law))." }
-      } ?? "\(condition.says) (\(condition.law))."
+        condition.missing.map { "Missing: \(Phrase($0, unit)) (\(law: condition.law))." }
+      } ?? "\(condition.says) (\(law: condition.law))."
     }
     parts.append(
       right?.opensOn.map { "If insurance went on, the right would open on \($0)." })

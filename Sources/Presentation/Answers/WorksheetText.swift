@@ -78,7 +78,8 @@ struct WorksheetText {
     var result = ["  \(name) = \(style.bold(value))"]
     var detail = line.sentence
     if !line.rounding.isEmpty { detail = "\(detail); rounded \(line.rounding)" }
-    let cited = line.law.isEmpty ? say(detail) : "\(say(detail))  [\(line.law)]"
+    let law: Phrase = "\(law: line.law)"
+    let cited = line.law.isEmpty ? say(detail) : "\(say(detail))  [\(say(law))]"
     result += TextLayout.wrap(cited, width: max(20, width - 6)).map { "      " + style.dim($0) }
     if let series = line.byYear, series.count > 0 {
       let shown = series.years.compactMap { year in

@@ -22,7 +22,7 @@ extension ReportPage {
     row(
       "Conditions",
       words.shownConditions(scheme).map {
-        $0.holds ? "met: \($0.says) (\($0.law))" : "not met: \($0.says) (\($0.law))"
+        $0.holds ? "met: \($0.says) (\(law: $0.law))" : "not met: \($0.says) (\(law: $0.law))"
       }, &page)
     row("Counts", scheme.foreign.map(words.counted), &page)
     if let instrument = scheme.instruments.first, scheme.method != nil {

@@ -76,9 +76,9 @@ extension ReportPage {
     let law = "Reg. (EC) 987/2009 Art 45(4)-(5), Reg. (EC) 883/2004 Art 50(1)"
     if let home = career.person.livesIn, members.contains(home) {
       return
-        "One claim to the institution of the country of residence (\(Phrase(template: home.name))) starts the claims in all States under European rules (\(law))."
+        "One claim to the institution of the country of residence (\(Phrase(template: home.name))) starts the claims in all States under European rules (\(law: law))."
     }
     return
-      "One claim to the institution of the member State whose law applied last starts the claims in all States under European rules (\(law))."
+      "One claim to the institution of the member State whose law applied last starts the claims in all States under European rules (\(law: law))."
   }
 }

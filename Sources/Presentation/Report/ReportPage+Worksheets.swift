@@ -40,7 +40,7 @@ extension ReportPage {
       page.element("th", "scope=\"row\"", say(Phrase(called: line.name, or: plain)))
       page.element("td", "class=\"figure\"", say(WorksheetText.value(line)))
       page.element("td", say(detail))
-      page.element("td", "dir=\"auto\"", line.law)
+      page.element("td", "dir=\"auto\"", say("\(law: line.law)"))
       page.raw("</tr>\n")
     }
     page.raw("</tbody>\n</table></div>\n")
