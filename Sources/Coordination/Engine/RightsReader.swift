@@ -13,6 +13,8 @@ struct RightsReader {
     -> RightResult
   {
     let pension = scheme.pensions[kind]
+    // A right is only as certain as the age it opens at.
+    _ = try run.value(of: pension.earliest, in: setting)
     var results: [ConditionResult] = []
     for condition in pension.conditions {
       let holds: Bool

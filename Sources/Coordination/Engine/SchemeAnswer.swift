@@ -15,6 +15,7 @@ struct SchemeAnswer {
   func result() -> (result: SchemeResult, paidAlone: ExactDecimal?, minimum: MinimumSupplement?) {
     var result = SchemeResult(
       scheme: scheme.id, country: scheme.country, name: scheme.name, status: .notCovered)
+    result.certainty = scheme.certainty
     result.notes = scheme.notes.map { Cited(law: "", says: Phrase(template: $0)) }
     guard !context.periods(of: scheme).isEmpty || !(context.career.facts[scheme.id] ?? [:]).isEmpty
     else { return (result, nil, nil) }
@@ -261,7 +262,7 @@ struct SchemeAnswer {
   }
 
   private func setCertainty(_ result: inout SchemeResult, _ award: Award) {
-    result.certainty = award.run.weakest
+    result.certainty = min(scheme.certainty, award.run.weakest)
     if let instrument = award.instrument {
       result.certainty = min(result.certainty, instrument.certainty)
     }

@@ -236,6 +236,8 @@ public final class Scheme: Sendable {
   public let export: [ExportRule]
   public let refunds: [Refund]
   public let notes: [String]
+  /// How far the file as a whole was verified, its formulas and ages included.
+  public let certainty: Certainty
   /// Which outcomes runs of its formulas have in common.
   let sharing: SharingPlan
 
@@ -248,7 +250,7 @@ public final class Scheme: Sendable {
     averageEarnings: [Int] = [], facts: [Fact], limits: Limits?, pensions: [PensionKind],
     result: Int?, begins: Beginning? = nil, rhythm: String,
     payments: Int, figures: [Int], prorating: Prorating, minimum: MinimumBenefit? = nil,
-    export: [ExportRule], refunds: [Refund] = [], notes: [String]
+    export: [ExportRule], refunds: [Refund] = [], notes: [String], certainty: Certainty = .primary
   ) {
     self.id = id
     self.country = country
@@ -293,6 +295,7 @@ public final class Scheme: Sendable {
     self.export = export
     self.refunds = refunds
     self.notes = notes
+    self.certainty = certainty
     sharing = SharingPlan(
       rules, target: prorating.step ?? result,
       standard: SchemeInputs.allCases.map(\.varying))

@@ -56,7 +56,8 @@ extension SchemeLoader {
       begins: award.begins, rhythm: award.rhythm.rawValue, payments: award.payments,
       figures: award.figures.compactMap { step($0, in: rules) },
       prorating: placed(prorating, in: rules), minimum: placedMinimum(prorating, in: rules),
-      export: placed(export, in: rules), refunds: placed(refunds, in: rules), notes: notes)
+      export: placed(export, in: rules), refunds: placed(refunds, in: rules), notes: notes,
+      certainty: frame.certainty ?? .primary)
   }
 
   /// The most units a calendar year can hold, where the scheme says nothing else.
