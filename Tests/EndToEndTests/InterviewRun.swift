@@ -59,11 +59,11 @@ struct InterviewRun {
 
   /// Environment of a run that finds nothing of the machine's own.
   private var environment: [String: String] {
-    [
+    Program.sanitizers.merging([
       "SOJOURN_TODAY": "2026-11-23", "LC_ALL": "C.UTF-8", "TERM": "xterm", "HOME": folder.path,
       "SOJOURN_RULES": Program.root.appending(path: "Rules").path, "XDG_CACHE_HOME": "",
       "SOJOURN_CACHE": "", "SOJOURN_LANGUAGE": "", "NO_COLOR": "",
-    ]
+    ]) { $1 }
   }
 
   /// Leads an interview in a pseudo-terminal.

@@ -118,11 +118,11 @@ struct PrivacyTests {
     process.arguments =
       ["-ff", "-e", "trace=%network,%file,ftruncate", "-o", record.path, Program.url.path] + words
     process.currentDirectoryURL = Program.root
-    process.environment = [
+    process.environment = Program.sanitizers.merging([
       "HOME": home.path, "TMPDIR": home.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8",
       "SOJOURN_TODAY": "2026-11-23", "SOJOURN_RULES": Program.root.appending(path: "Rules").path,
       "SOJOURN_RATE_CACHE": Program.root.appending(path: "RateCache").path,
-    ]
+    ]) { $1 }
     let (stdout, stdin) = (Pipe(), Pipe())
     process.standardOutput = stdout
     process.standardError = FileHandle.nullDevice

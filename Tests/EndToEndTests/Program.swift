@@ -15,6 +15,11 @@ struct Program {
   static let url = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "sojourn")
 
+  /// What the sanitizers of a test run are told, for the program they watch too.
+  static let sanitizers = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   /// Runs the program with a fixed day, no colour and a width of 80.
   ///
   /// - Parameter input: what it reads on standard input, written piece by piece until it stops reading.
@@ -38,7 +43,7 @@ struct Program {
       "PATH": "/usr/bin:/bin", "SOJOURN_RULES": root.appending(path: "Rules").path,
     ]
     variables.merge(environment) { $1 }
-    process.environment = variables
+    process.environment = variables.merging(sanitizers) { $1 }
     let (stdout, stderr, stdin) = (Pipe(), Pipe(), Pipe())
     process.standardOutput = stdout
     process.standardError = stderr

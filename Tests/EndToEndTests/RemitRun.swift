@@ -83,11 +83,11 @@ struct RemitRun {
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
-    process.environment = [
+    process.environment = Program.sanitizers.merging([
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "LC_ALL": "C.UTF-8",
       "SOJOURN_CACHE": cache, "COLUMNS": "120",
       "SOJOURN_RATE_CACHE": folder.appending(path: "RateCache").path(percentEncoded: false),
-    ]
+    ]) { $1 }
     let errors = folder.appending(path: "errors-\(UUID().uuidString)")
     _ = FileManager.default.createFile(
       atPath: errors.path(percentEncoded: false), contents: nil)
