@@ -8,6 +8,12 @@ func system(_ name: String, pkgConfig: String, package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
+/// A system library that is loaded when first asked for, so that no start pays for it: its header
+/// holds the calls, and nothing is linked.
+func loaded(_ name: String, package: String) -> Target {
+  .systemLibrary(name: name, providers: [.apt([package])])
+}
+
 /// A module of Sojourn.
 func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -34,10 +40,10 @@ let package = Package(
   targets: [
     system("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
     system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
-    system("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
-    system("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+    loaded("CCurl", package: "libcurl4-openssl-dev"),
+    loaded("CZip", package: "libzip-dev"),
     system("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
-    system("CEdit", pkgConfig: "libedit", package: "libedit-dev"),
+    loaded("CEdit", package: "libedit-dev"),
     system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
     // Arrows only point down this list.

@@ -55,7 +55,7 @@ enum CurlSetup {
       receivedAt: .now())
     return TransferResult(
       head: head, body: failure == nil ? state.body : [], failure: failure,
-      detail: code == CURLE_OK ? "" : String(cString: curl_easy_strerror(code)),
+      detail: code == CURLE_OK ? "" : String(cString: sojourn_curl_easy_strerror(code)),
       finalURL: url.map { String(cString: $0) } ?? state.request.url)
   }
 

@@ -18,11 +18,12 @@ public final class CurlTransport {
     let state: TransferState
   }
 
-  private static let isReady = sojourn_curl_global_init() == CURLE_OK
+  private static let isReady =
+    sojourn_curl_is_there() && sojourn_curl_global_init() == CURLE_OK
 
-  /// Nil when libcurl cannot start.
+  /// Nil when libcurl is not installed or cannot start.
   public init?(settings: TransportSettings = TransportSettings()) {
-    guard CurlTransport.isReady, let multi = curl_multi_init() else { return nil }
+    guard CurlTransport.isReady, let multi = sojourn_curl_multi_init() else { return nil }
     self.settings = settings
     self.multi = multi
     // The driver schedules by itself, for queued time would count as transfer time; these two
@@ -34,7 +35,7 @@ public final class CurlTransport {
 
   deinit {
     for transfer in running.values { release(transfer) }
-    _ = BrokenPipe.withoutSignal { curl_multi_cleanup(multi) }
+    _ = BrokenPipe.withoutSignal { sojourn_curl_multi_cleanup(multi) }
   }
 
   /// Transfers under way.
@@ -49,18 +50,21 @@ public final class CurlTransport {
     begins: ((ReplyHead) -> Void)? = nil
   ) throws(TransferFailure) -> Ticket {
     guard request.url.lowercased().hasPrefix("https://") else { throw .notHTTPS }
-    guard let handle = curl_easy_init() else { throw .protocolError }
+    guard let handle = sojourn_curl_easy_init() else { throw .protocolError }
     let state = TransferState(request, requestedAt: .now(), progress: progress, begins: begins)
     var list: UnsafeMutablePointer<curl_slist>?
     for field in request.fields {
-      guard let longer = curl_slist_append(list, "\(field.name): \(field.value)") else { break }
+      guard let longer = sojourn_curl_slist_append(list, "\(field.name): \(field.value)") else {
+        break
+      }
       list = longer
     }
     let transfer = Transfer(handle: handle, list: list, state: state)
-    guard CurlSetup.apply(settings, to: transfer), curl_multi_add_handle(multi, handle) == CURLM_OK
+    guard CurlSetup.apply(settings, to: transfer),
+      sojourn_curl_multi_add_handle(multi, handle) == CURLM_OK
     else {
-      curl_slist_free_all(list)
-      curl_easy_cleanup(handle)
+      sojourn_curl_slist_free_all(list)
+      sojourn_curl_easy_cleanup(handle)
       throw .protocolError
     }
     let ticket = nextTicket
@@ -76,12 +80,12 @@ public final class CurlTransport {
 
   private func move(_ milliseconds: Int64) -> [(Ticket, TransferResult)] {
     var active: Int32 = 0
-    curl_multi_perform(multi, &active)
+    sojourn_curl_multi_perform(multi, &active)
     var ended = takeEnded()
     if ended.isEmpty, milliseconds > 0 {
       // Also sleeps when nothing runs, so the driver needs no clock of its own.
-      curl_multi_poll(multi, nil, 0, Int32(clamping: milliseconds), nil)
-      curl_multi_perform(multi, &active)
+      sojourn_curl_multi_poll(multi, Int32(clamping: milliseconds))
+      sojourn_curl_multi_perform(multi, &active)
       ended = takeEnded()
     }
     return ended
@@ -95,7 +99,7 @@ public final class CurlTransport {
   private func takeEnded() -> [(Ticket, TransferResult)] {
     var ended: [(Ticket, TransferResult)] = []
     var left: Int32 = 0
-    while let message = curl_multi_info_read(multi, &left) {
+    while let message = sojourn_curl_multi_info_read(multi, &left) {
       guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle,
         let (ticket, transfer) = running.first(where: { $0.value.handle == handle })
       else { continue }
@@ -110,9 +114,9 @@ public final class CurlTransport {
   private func release(_ transfer: Transfer) {
     // Closing a TLS connection may still write to it.
     BrokenPipe.withoutSignal {
-      curl_multi_remove_handle(multi, transfer.handle)
-      curl_easy_cleanup(transfer.handle)
+      sojourn_curl_multi_remove_handle(multi, transfer.handle)
+      sojourn_curl_easy_cleanup(transfer.handle)
     }
-    curl_slist_free_all(transfer.list)
+    sojourn_curl_slist_free_all(transfer.list)
   }
 }

@@ -17,33 +17,36 @@ enum ZipContents {
   private static func read(
     _ buffer: UnsafeRawBufferPointer, suffix: String, limit: Int
   ) throws(ReaderError) -> [UInt8] {
+    guard sojourn_zip_is_there() else {
+      throw ReaderError(.notZip, "the archive cannot be opened: libzip is not installed")
+    }
     var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
+    sojourn_zip_error_init(&error)
+    defer { sojourn_zip_error_fini(&error) }
     guard
-      let source = zip_source_buffer_create(
+      let source = sojourn_zip_source_buffer_create(
         buffer.baseAddress, zip_uint64_t(buffer.count), 0, &error)
     else { throw ReaderError(.notZip, "the archive cannot be held in memory") }
-    guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
-      zip_source_free(source)
+    guard let archive = sojourn_zip_open_from_source(source, Int32(ZIP_RDONLY), &error) else {
+      sojourn_zip_source_free(source)
       throw ReaderError(.notZip, "expected a zip archive")
     }
-    defer { zip_discard(archive) }
-    let count = zip_get_num_entries(archive, 0)
+    defer { sojourn_zip_discard(archive) }
+    let count = sojourn_zip_get_num_entries(archive, 0)
     guard (1...100).contains(count) else {
       throw ReaderError(.notZip, "expected 1 to 100 files in the archive, found \(count)")
     }
     let found = (0..<zip_uint64_t(count)).filter { index in
-      zip_get_name(archive, index, 0).map { String(cString: $0).hasSuffix(suffix) } ?? false
+      sojourn_zip_get_name(archive, index, 0).map { String(cString: $0).hasSuffix(suffix) } ?? false
     }
     guard found.count == 1, let index = found.first else {
       throw ReaderError(
         .missing, "expected one file *\(suffix) in the archive, found \(found.count)")
     }
-    guard let file = zip_fopen_index(archive, index, 0) else {
+    guard let file = sojourn_zip_fopen_index(archive, index, 0) else {
       throw ReaderError(.notZip, at: "*\(suffix)", "the file in the archive cannot be opened")
     }
-    defer { zip_fclose(file) }
+    defer { sojourn_zip_fclose(file) }
     return try decode(file, suffix: suffix, limit: limit)
   }
 
@@ -53,7 +56,7 @@ enum ZipContents {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
-      let count = Int(zip_fread(file, &chunk, zip_uint64_t(chunk.count)))
+      let count = Int(sojourn_zip_fread(file, &chunk, zip_uint64_t(chunk.count)))
       // A wrong checksum comes as an error at the end.
       guard count >= 0 else {
         throw ReaderError(.notZip, at: "*\(suffix)", "the file in the archive is damaged")

@@ -17,17 +17,17 @@ final class ZipEntry {
     self.limit = limit
   }
 
-  deinit { zip_fclose(file) }
+  deinit { sojourn_zip_fclose(file) }
 
   /// Decodes the next bytes; 0 at the end.
   ///
   /// - Throws: `workbook.damaged_archive` where the data is broken or its checksum wrong,
   ///   `workbook.too_large` beyond the limit.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
-    let read = zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
+    let read = sojourn_zip_fread(file, buffer.baseAddress, UInt64(buffer.count))
     guard read >= 0 else {
       throw WorkbookError(
-        .damagedArchive, at: place, ZipArchive.reason(zip_file_get_error(file)))
+        .damagedArchive, at: place, ZipArchive.reason(sojourn_zip_file_get_error(file)))
     }
     count += Int(read)
     guard count <= limit else {

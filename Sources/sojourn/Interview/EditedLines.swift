@@ -25,7 +25,7 @@ final class EditedLines: LineSource {
     self.interrupts = interrupts
   }
 
-  deinit { el_end(editor) }
+  deinit { sojourn_edit_close(editor) }
 
   var needsEcho: Bool { false }
   var isPerson: Bool { true }
@@ -34,7 +34,7 @@ final class EditedLines: LineSource {
     Self.reading.interrupts = interrupts
     Self.reading.signal = nil
     var count: Int32 = 0
-    guard let line = el_wgets(editor, &count), count > 0 else {
+    guard let line = sojourn_edit_line(editor, &count), count > 0 else {
       // The editor leaves the cursor behind what was typed.
       StandardError.write("\n")
       return Self.reading.signal.map { .interrupted($0) } ?? .end

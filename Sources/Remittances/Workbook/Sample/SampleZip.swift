@@ -24,25 +24,28 @@ enum SampleZip {
   static func write(
     _ parts: [(String, SampleProducer)], to path: String, compression: Int
   ) throws(WorkbookError) {
+    guard sojourn_zip_is_there() else {
+      throw WorkbookError(.cannotOpen, at: path, "cannot be written: libzip is not installed")
+    }
     var code: Int32 = 0
-    guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
+    guard let archive = sojourn_zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
       throw WorkbookError(.cannotOpen, at: path, "cannot be written (libzip error \(code))")
     }
     for (name, producer) in parts {
       let feed = Unmanaged.passRetained(Feed(producer.pieces()))
-      let source = zip_source_function(archive, Feed.callback, feed.toOpaque())
-      let index = zip_file_add(archive, name, source, 0)
+      let source = sojourn_zip_source_function(archive, Feed.callback, feed.toOpaque())
+      let index = sojourn_zip_file_add(archive, name, source, 0)
       guard index >= 0 else {
-        zip_discard(archive)
+        sojourn_zip_discard(archive)
         throw WorkbookError(.cannotOpen, at: "\(path): \(name)", "cannot be added")
       }
-      zip_set_file_compression(archive, UInt64(index), ZIP_CM_DEFLATE, UInt32(compression))
+      sojourn_zip_set_file_compression(archive, UInt64(index), ZIP_CM_DEFLATE, UInt32(compression))
       // A fixed time, so that the same sample has the same bytes.
-      zip_file_set_dostime(archive, UInt64(index), 0, 0x5A21, 0)
+      sojourn_zip_file_set_dostime(archive, UInt64(index), 0, 0x5A21, 0)
     }
-    guard zip_close(archive) == 0 else {
-      let reason = ZipArchive.reason(zip_get_error(archive))
-      zip_discard(archive)
+    guard sojourn_zip_close(archive) == 0 else {
+      let reason = ZipArchive.reason(sojourn_zip_get_error(archive))
+      sojourn_zip_discard(archive)
       throw WorkbookError(.cannotOpen, at: path, reason)
     }
   }
@@ -84,7 +87,7 @@ private final class Feed {
       return Int64(feed.takeUnretainedValue().read(into: target))
     case ZIP_SOURCE_STAT:
       guard let data else { return -1 }
-      zip_stat_init(data.assumingMemoryBound(to: zip_stat_t.self))
+      sojourn_zip_stat_init(data.assumingMemoryBound(to: zip_stat_t.self))
       return Int64(MemoryLayout<zip_stat_t>.size)
     case ZIP_SOURCE_ERROR:
       data?.bindMemory(to: Int32.self, capacity: 2).initialize(repeating: 0, count: 2)
