@@ -32,6 +32,11 @@ struct BookFiles: Sendable {
   private func entries(in path: String) -> [(name: String, isFolder: Bool?)] {
     guard let folder = opendir("\(root)/\(path)") else { return [] }
     defer { closedir(folder) }
+    return Self.entries(of: folder)
+  }
+
+  /// The entries of an open folder, sorted.
+  static func entries(of folder: OpaquePointer) -> [(name: String, isFolder: Bool?)] {
     var entries: [(name: String, isFolder: Bool?)] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in

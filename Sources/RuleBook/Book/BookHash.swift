@@ -4,35 +4,30 @@ enum BookHash {
   static func hash(of files: BookFiles) -> String {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     for folder in ["schemes", "instruments"] {
-      let paths = files.files(below: folder) { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }
-      for path in paths {
-        mix(path.utf8, into: &state)
-        mix(BookFiles.bytes(of: "\(files.root)/\(path)") ?? [], into: &state)
+      files.readAll(below: folder, where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }) {
+        mix($0, into: &state)
+        mix($1, into: &state)
       }
     }
     let text = String(state, radix: 16)
     return String((String(repeating: "0", count: 16 - text.count) + text).prefix(12))
   }
 
-  private static func mix(_ bytes: some Collection<UInt8>, into state: inout UInt64) {
-    let isDone: Void? = bytes.withContiguousStorageIfAvailable { buffer in
-      let raw = UnsafeRawBufferPointer(buffer)
-      var offset = 0
-      while offset + 8 <= raw.count {
-        fold(
-          UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-          into: &state)
-        offset += 8
-      }
-      var last: UInt64 = 0
-      while offset < raw.count {
-        last = last << 8 | UInt64(raw[offset])
-        offset += 1
-      }
-      fold(last, into: &state)
-      fold(UInt64(raw.count), into: &state)
+  private static func mix(_ bytes: UnsafeRawBufferPointer, into state: inout UInt64) {
+    var offset = 0
+    while offset + 8 <= bytes.count {
+      fold(
+        UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
+        into: &state)
+      offset += 8
     }
-    if isDone == nil { mix(Array(bytes), into: &state) }
+    var last: UInt64 = 0
+    while offset < bytes.count {
+      last = last << 8 | UInt64(bytes[offset])
+      offset += 1
+    }
+    fold(last, into: &state)
+    fold(UInt64(bytes.count), into: &state)
   }
 
   /// One step of a multiply-and-fold hash: every bit of the word reaches every bit of the state.

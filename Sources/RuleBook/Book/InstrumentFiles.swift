@@ -2,14 +2,37 @@ import Quantities
 
 /// Finds the files of instruments without reading them through.
 enum InstrumentFiles {
-  /// The bilateral files with the countries their names begin with: `CA-QC-FR.yaml` is CA and FR.
-  static func bilateral(in files: BookFiles) -> [(pair: [Country], path: String)] {
-    let folder = "instruments/bilateral"
-    return files.names(in: folder).compactMap { name in
+  /// A bilateral file with the countries its name begins with: `CA-QC-FR.yaml` is CA and FR.
+  struct Bilateral {
+    let first: Country
+    let second: Country
+    let name: String
+
+    var path: String { "\(InstrumentFiles.folder)/\(name)" }
+  }
+
+  private static let folder = "instruments/bilateral"
+
+  /// The bilateral files, by their names.
+  static func bilateral(in files: BookFiles) -> [Bilateral] {
+    files.names(in: folder).compactMap { name in
       guard name.hasSuffix(".yaml") else { return nil }
+      var name = name
+      if let (first, second) = name.withUTF8(twoCountries) {
+        return Bilateral(first: first, second: second, name: name)
+      }
       let pair = pair(of: name.dropLast(5))
-      return pair.count == 2 ? (pair, "\(folder)/\(name)") : nil
+      return pair.count == 2 ? Bilateral(first: pair[0], second: pair[1], name: name) : nil
     }
+  }
+
+  /// The countries of `DE-US.yaml`, as most are named.
+  private static func twoCountries(_ name: UnsafeBufferPointer<UInt8>) -> (Country, Country)? {
+    guard name.count == 10, name[2] == UInt8(ascii: "-"),
+      let first = Country(parsing: UnsafeBufferPointer(rebasing: name[..<2])),
+      let second = Country(parsing: UnsafeBufferPointer(rebasing: name[3..<5]))
+    else { return nil }
+    return (first, second)
   }
 
   /// The first two countries of a name.
@@ -38,19 +61,19 @@ enum InstrumentFiles {
       guard name.hasSuffix(".yaml"),
         let bytes = BookFiles.bytes(of: "\(files.root)/\(folder)/\(name)")
       else { return nil }
-      return ("\(folder)/\(name)", codes(in: bytes))
+      return ("\(folder)/\(name)", bytes.withUnsafeBufferPointer(codes))
     }
   }
 
   /// All words of two capitals that are codes of countries; more than the parties at most.
-  private static func codes(in bytes: [UInt8]) -> Set<Country> {
+  private static func codes(in bytes: UnsafeBufferPointer<UInt8>) -> Set<Country> {
     var seen: Set<Country> = []
     var start = 0
     for index in 0...bytes.count {
       let isWord = index < bytes.count && (bytes[index] | 0x20) &- 97 < 26
       if isWord { continue }
       if index - start == 2, bytes[start] < 97, bytes[start + 1] < 97,
-        let country = Country(String(decoding: bytes[start..<index], as: UTF8.self))
+        let country = Country(parsing: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       {
         seen.insert(country)
       }

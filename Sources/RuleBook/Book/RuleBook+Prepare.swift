@@ -13,7 +13,9 @@ extension RuleBook {
     DispatchQueue.concurrentPerform(iterations: paths.count + 2) { index in
       switch index {
       case 0: _ = hash
-      case 1: _ = try? instruments(among: all)
+      case 1:
+        _ = try? instruments(among: all)
+        _ = completeLists
       default: _ = try? scheme(at: paths[index - 2])
       }
     }

@@ -16,7 +16,7 @@ public final class RuleBook: LawLibrary {
     var schemePaths: [Country: [String]] = [:]
     var schemesOf: [Country: [Scheme]] = [:]
     var instrumentsAmong: [Set<Country>: [Instrument]] = [:]
-    var bilateral: [(pair: [Country], path: String)]?
+    var bilateral: [InstrumentFiles.Bilateral]?
     var multilateral: [(path: String, mentioned: Set<Country>)]?
     var complete: CompleteLists?
     var hash: String?
@@ -159,23 +159,26 @@ public final class RuleBook: LawLibrary {
 
   /// The files whose names, or for multilateral ones whose texts, name two of the countries.
   private func instrumentPaths(among wanted: Set<Country>) -> [String] {
-    cache.withLock { cache in
-      let bilateral = cache.bilateral ?? InstrumentFiles.bilateral(in: files)
-      let multilateral = cache.multilateral ?? InstrumentFiles.multilateral(in: files)
-      cache.bilateral = bilateral
-      cache.multilateral = multilateral
-      return bilateral.filter { wanted.isSuperset(of: $0.pair) }.map(\.path)
-        + multilateral.filter { wanted.intersection($0.mentioned).count > 1 }.map(\.path)
+    // As for `kept`: files are read outside the lock.
+    var (bilateral, multilateral) = cache.withLock { ($0.bilateral, $0.multilateral) }
+    if bilateral == nil || multilateral == nil {
+      let found = (InstrumentFiles.bilateral(in: files), InstrumentFiles.multilateral(in: files))
+      cache.withLock { ($0.bilateral, $0.multilateral) = found }
+      (bilateral, multilateral) = found
     }
+    return (bilateral ?? []).filter { wanted.contains($0.first) && wanted.contains($0.second) }
+      .map(\.path)
+      + (multilateral ?? []).filter { wanted.intersection($0.mentioned).count > 1 }.map(\.path)
   }
 
   /// Whether the official list of a country's agreements is known to be complete, and its source.
-  public func completeList(of country: Country) -> Cited? {
-    cache.withLock { cache in
-      let lists = cache.complete ?? CompleteLists(from: files)
-      cache.complete = lists
-      return lists.lists[country]
-    }
+  public func completeList(of country: Country) -> Cited? { completeLists.lists[country] }
+
+  var completeLists: CompleteLists {
+    if let known = cache.withLock({ $0.complete }) { return known }
+    let lists = CompleteLists(from: files)
+    cache.withLock { $0.complete = lists }
+    return lists
   }
 
   // MARK: The book itself

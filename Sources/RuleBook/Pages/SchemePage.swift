@@ -102,7 +102,7 @@ public struct SchemePage {
   }
 
   private mutating func steps(_ title: String, _ steps: [CheckedStep]) {
-    let shown = steps.map(\.declaration).filter { !$0.id.contains("__") }
+    let shown = steps.map(\.declaration).filter { !$0.id.isReserved }
     guard !shown.isEmpty else { return }
     page.heading(title)
     for step in shown {

@@ -11,8 +11,11 @@ struct CSVScanner {
   private var offset = 0
   private var line = 1
   private var column = 1
-  /// The bytes of each field of the row above, with its text.
-  private var above: [(bytes: Range<Int>, text: String)] = []
+  private var fields: [PlacedText] = []
+  /// The bytes of each field.
+  private var ranges: [Range<Int>] = []
+  /// Where the row above begins among the fields, and where it ends.
+  private var above = 0..<0
 
   private init(_ file: String, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.file = file
@@ -21,14 +24,18 @@ struct CSVScanner {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
-  /// All rows that are not blank.
-  static func rows(of source: SourceText) throws(Diagnostic) -> [[CSVTable.Field]] {
+  /// The fields of all rows that are not blank; where each row begins, and where the last ends.
+  static func fields(of source: SourceText) throws(Diagnostic) -> ([PlacedText], [Int]) {
     try source.bytes.withUnsafeBufferPointer { buffer in
       Result { () throws(Diagnostic) in
         var scanner = CSVScanner(source.file, buffer)
-        var rows: [[CSVTable.Field]] = []
-        while let row = try scanner.nextRow() { rows.append(row) }
-        return rows
+        var starts = [0]
+        // A line has mostly six or seven fields.
+        scanner.fields.reserveCapacity(source.lineStarts.count * 7)
+        scanner.ranges.reserveCapacity(source.lineStarts.count * 7)
+        starts.reserveCapacity(source.lineStarts.count + 1)
+        while try scanner.nextRow() { starts.append(scanner.fields.count) }
+        return (scanner.fields, starts)
       }
     }.get()
   }
@@ -45,19 +52,20 @@ struct CSVScanner {
     column += 1
   }
 
-  private mutating func nextRow() throws(Diagnostic) -> [CSVTable.Field]? {
+  /// Adds the fields of the next row; false at the end.
+  private mutating func nextRow() throws(Diagnostic) -> Bool {
     while byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { step() }
-    guard byte != nil else { return nil }
-    var fields: [CSVTable.Field] = []
-    fields.reserveCapacity(above.count)
+    guard byte != nil else { return false }
+    let start = fields.count
+    defer { above = start..<fields.count }
     while true {
-      fields.append(try nextField(fields.count))
+      try nextField(fields.count - start)
       switch byte {
       case UInt8(ascii: ","): step()
       case UInt8(ascii: "\r"), UInt8(ascii: "\n"), nil:
         if byte == UInt8(ascii: "\r") { step() }
         if byte == UInt8(ascii: "\n") { step() }
-        return fields
+        return true
       default:
         throw Diagnostic(
           "csv.after-quote", "a comma or the end of the line must follow the closing quote",
@@ -70,15 +78,17 @@ struct CSVScanner {
     SourceLocation(file: file, line: line, column: column)
   }
 
-  private mutating func nextField(_ index: Int) throws(Diagnostic) -> CSVTable.Field {
-    let place = here
+  private mutating func nextField(_ index: Int) throws(Diagnostic) {
+    let place = YAMLNode.Place(line: Int32(clamping: line), column: Int32(clamping: column))
     let start = offset
     let isQuoted = byte == UInt8(ascii: "\"")
     let hasEscapes = isQuoted ? try skipQuoted() : try skipPlain()
     let inner = isQuoted ? start + 1..<offset - 1 : start..<offset
-    return CSVTable.Field(
-      text: text(of: inner, hasEscapes: hasEscapes, index), location: place,
-      length: line == place.line ? column - place.column : 1)
+    let length = line == Int(place.line) ? Int32(clamping: column) - place.column : 1
+    fields.append(
+      PlacedText(
+        text: text(of: inner, hasEscapes: hasEscapes, index), place: place, length: length))
+    ranges.append(inner)
   }
 
   private static func areSame(
@@ -90,13 +100,12 @@ struct CSVScanner {
   }
 
   /// The text of a range, the same one as in the row above where the bytes are the same.
-  private mutating func text(of range: Range<Int>, hasEscapes: Bool, _ index: Int) -> String {
+  private func text(of range: Range<Int>, hasEscapes: Bool, _ index: Int) -> String {
     let slice = UnsafeBufferPointer(rebasing: bytes[range])
     if index < above.count {
-      let known = UnsafeBufferPointer(rebasing: bytes[above[index].bytes])
-      if Self.areSame(known, slice) { return above[index].text }
+      let known = UnsafeBufferPointer(rebasing: bytes[ranges[above.lowerBound + index]])
+      if Self.areSame(known, slice) { return fields[above.lowerBound + index].text }
     }
-    var text = String(decoding: slice, as: UTF8.self)
     if hasEscapes {
       var unescaped: [UInt8] = []
       var isSecond = false
@@ -108,14 +117,9 @@ struct CSVScanner {
         isSecond = false
         unescaped.append(byte)
       }
-      text = String(decoding: unescaped, as: UTF8.self)
+      return String(decoding: unescaped, as: UTF8.self)
     }
-    if index < above.count {
-      above[index] = (range, text)
-    } else {
-      above.append((range, text))
-    }
-    return text
+    return String(decoding: slice, as: UTF8.self)
   }
 
   /// Goes past a field in quotes; whether quotes stand in it.
@@ -123,12 +127,18 @@ struct CSVScanner {
     let place = here
     var hasEscapes = false
     step()
-    while let next = byte {
-      step()
-      guard next == UInt8(ascii: "\"") else { continue }
-      guard byte == UInt8(ascii: "\"") else { return hasEscapes }
-      hasEscapes = true
-      step()
+    while offset < bytes.count {
+      switch bytes[offset] {
+      case UInt8(ascii: "\""):
+        step()
+        guard byte == UInt8(ascii: "\"") else { return hasEscapes }
+        hasEscapes = true
+        step()
+      case UInt8(ascii: "\n"): step()
+      case let byte:
+        if byte & 0xC0 != 0x80 { column += 1 }
+        offset += 1
+      }
     }
     throw Diagnostic("csv.open-quote", "this quote is never closed", at: place)
   }

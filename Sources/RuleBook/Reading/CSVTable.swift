@@ -2,14 +2,19 @@ import Formula
 
 /// The rows of a long series, read by RFC 4180, each field with its place.
 struct CSVTable {
-  struct Field {
-    let text: String
-    let location: SourceLocation
-    let length: Int
-  }
+  let file: SourceText
+  /// The fields of all rows, the header's first.
+  private let fields: [PlacedText]
+  /// Where each row begins among the fields, and where the last ends.
+  private let starts: [Int]
 
-  let header: [Field]
-  let rows: [[Field]]
+  /// How many rows stand below the header.
+  var count: Int { starts.count - 2 }
+
+  var header: ArraySlice<PlacedText> { fields[..<starts[1]] }
+
+  /// The fields of a row below the header.
+  subscript(row: Int) -> ArraySlice<PlacedText> { fields[starts[row + 1]..<starts[row + 2]] }
 
   /// Reads a table; nil with a fault where quotes are wrong, the file is empty or not UTF-8.
   init?(_ source: SourceText, _ findings: Findings) {
@@ -21,25 +26,26 @@ struct CSVTable {
       return nil
     }
     do throws(Diagnostic) {
-      var all = try CSVScanner.rows(of: source)
-      guard !all.isEmpty else {
-        throw Diagnostic(
-          "csv.empty", "the series is empty",
-          at: SourceLocation(file: source.file, line: 1, column: 1))
-      }
-      header = all.removeFirst()
-      rows = all
+      (fields, starts) = try CSVScanner.fields(of: source)
     } catch {
       findings.add(error)
       return nil
     }
-    for row in rows where row.count != header.count {
-      guard let first = row.first else { continue }
+    guard starts.count > 1 else {
       findings.add(
         Diagnostic(
-          "csv.field-count",
-          "this row has \(row.count) fields, the header \(header.count)",
-          hint: "a field with a comma stands in double quotes", at: first.location))
+          "csv.empty", "the series is empty",
+          at: SourceLocation(file: source.file, line: 1, column: 1)))
+      return nil
+    }
+    file = source
+    for row in 0..<count where self[row].count != header.count {
+      guard let first = self[row].first else { continue }
+      findings.add(
+        first.fault(
+          in: file, "csv.field-count",
+          "this row has \(self[row].count) fields, the header \(header.count)",
+          hint: "a field with a comma stands in double quotes"))
     }
   }
 }

@@ -10,7 +10,8 @@ final class MappingReader {
   private let entries: [YAMLNode.Entry]
   /// The keys asked for, for the hint beside one nobody asked for; some stand here twice.
   private var asked: [String] = []
-  private var isAsked: [Bool]
+  /// A bit for each of the first 64 entries that was asked for.
+  private var askedPlaces: UInt64 = 0
 
   /// A reader of `node`; nil with a fault where it is no mapping.
   ///
@@ -25,14 +26,15 @@ final class MappingReader {
     self.node = node
     self.findings = findings
     self.entries = entries
-    isAsked = Array(repeating: false, count: entries.count)
+    // One piece of memory, not one for each doubling.
+    asked.reserveCapacity(12)
   }
 
   /// The entry of a key, empty or not.
   func entry(_ key: String) -> YAMLNode.Entry? {
     asked.append(key)
     guard let place = entries.firstIndex(where: { $0.key == key }) else { return nil }
-    isAsked[place] = true
+    if place < 64 { askedPlaces |= 1 << UInt64(place) }
     return entries[place]
   }
 
@@ -67,9 +69,9 @@ final class MappingReader {
   ///
   /// - Parameter further: keys that have a meaning only in other cases, for the hint.
   func finish(further: [String] = []) {
-    guard isAsked.contains(false) else { return }
+    guard entries.count > 64 || askedPlaces.nonzeroBitCount < entries.count else { return }
     let asked = Set(asked)
-    for (entry, isAsked) in zip(entries, isAsked) where !isAsked && !asked.contains(entry.key) {
+    for entry in entries where !asked.contains(entry.key) {
       var hint: String?
       if entry.value.isEmpty {
         hint = "a text with a comma stands in quotes inside braces"

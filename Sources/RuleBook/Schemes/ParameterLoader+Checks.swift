@@ -8,17 +8,19 @@ extension ParameterLoader {
       guard let until = draft.until else { continue }
       if Int(until.number) < rows[index].key {
         findings.add(
-          draft.value.fault("parameter.overlap", "this value ends on \(until), before it begins"))
+          draft.fault(
+            draft.value, "parameter.overlap", "this value ends on \(until), before it begins"))
       }
       guard index + 1 < rows.count, let next = drafts[index + 1].key else { continue }
       let gap = rows[index + 1].key - Int(until.number) - 1
       if gap > 0 {
         findings.add(
-          next.fault(
-            "parameter.gap", "no value holds from the day after \(until) to \(next.text)"))
+          drafts[index + 1].fault(
+            next, "parameter.gap", "no value holds from the day after \(until) to \(next.text)"))
       } else if gap < 0 {
         findings.add(
-          next.fault("parameter.overlap", "the value before holds until \(until) already"))
+          drafts[index + 1].fault(
+            next, "parameter.overlap", "the value before holds until \(until) already"))
       }
     }
   }
@@ -29,8 +31,8 @@ extension ParameterLoader {
       guard let cell = drafts[index].key else { continue }
       let (first, last) = (rows[index - 1].key + 1, rows[index].key - 1)
       findings.add(
-        cell.fault(
-          "parameter.gap",
+        drafts[index].fault(
+          cell, "parameter.gap",
           "no value for \(first == last ? "\(first)" : "\(first) to \(last)")",
           severity: .warning))
     }
@@ -42,8 +44,8 @@ extension ParameterLoader {
       guard let law = drafts[index].law, let act = ActDate.earliest(in: law.text) else { continue }
       if Int(act.number) >= rows[index + 1].key, let end = drafts[index + 1].key {
         findings.add(
-          law.fault(
-            "parameter.before-act",
+          drafts[index].fault(
+            law, "parameter.before-act",
             "the act is of \(act.year), but the value had ended by \(end.text)",
             hint: "cite the act that set this value, or add retroactive: yes",
             severity: .warning))

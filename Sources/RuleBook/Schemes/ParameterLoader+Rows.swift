@@ -6,17 +6,16 @@ extension ParameterLoader {
   /// The values as they are written in the rule file or the series.
   func readDrafts(_ shape: Parameter.Shape) -> [ParameterRowDraft] {
     if shape == .constant {
-      guard let value = ParameterRowDraft.Cell(reader.required("value")) else { return [] }
+      guard let value = PlacedText(reader.required("value")) else { return [] }
       return [
         ParameterRowDraft(
-          key: nil, value: value, unit: nil, law: nil, source: ownSource,
+          file: reader.node.source, key: nil, value: value, unit: nil, law: nil, source: ownSource,
           certainty: inherited(at: nil), until: nil, isRetroactive: isRetroactive)
       ]
     }
     if reader.has("series") {
       guard let table = series else { return [] }
       return drafts(of: table, header: ["key", "value", "unit", "law", "source", "certainty"])
-        .map(\.draft)
     }
     let items = reader.items(reader.has("rows") ? "rows" : "values")
     return items.compactMap { draft(of: $0, shape) }
@@ -30,24 +29,20 @@ extension ParameterLoader {
       case .yearly: "year"
       default: "since"
       }
-    let keyCell = ParameterRowDraft.Cell(row.required(key))
-    let valueCell = ParameterRowDraft.Cell(row.required("value"))
-    let law: ParameterRowDraft.Cell?
-    if shape == .dated {
-      law = .init(row.required("law", code: "rule.missing-law"))
-    } else {
-      law = .init(row.optional("law"))
-    }
+    let keyCell = PlacedText(row.required(key))
+    let valueCell = PlacedText(row.required("value"))
+    let law = PlacedText(
+      shape == .dated ? row.required("law", code: "rule.missing-law") : row.optional("law"))
     let certainty = row.certainty()
     let hasCertainty = row.has("certainty")
     let source = row.text("source") ?? ownSource
     let until = shape == .dated ? row.day("until") : nil
     let isRetroactive = row.yesNo("retroactive") ?? self.isRetroactive
-    let unit = ParameterRowDraft.Cell(row.optional("unit"))
+    let unit = PlacedText(row.optional("unit"))
     row.finish(further: ["since", "from", "year", "until"])
     guard let keyCell, let valueCell else { return nil }
     return ParameterRowDraft(
-      key: keyCell, value: valueCell, unit: unit, law: law, source: source,
+      file: node.source, key: keyCell, value: valueCell, unit: unit, law: law, source: source,
       certainty: certainty ?? (hasCertainty ? .unverified : inherited(at: node)), until: until,
       isRetroactive: isRetroactive)
   }
@@ -68,69 +63,71 @@ extension ParameterLoader {
   }
 
   /// The rows of a series; nothing where its header is not exactly `header`.
-  func drafts(of table: CSVTable, header: [String]) -> [(
-    edition: ParameterRowDraft.Cell?, draft: ParameterRowDraft
-  )] {
+  func drafts(of table: CSVTable, header: [String]) -> [ParameterRowDraft] {
     guard table.header.map(\.text) == header else {
       if let first = table.header.first {
         findings.add(
           Diagnostic(
             "csv.header", "the first line must be exactly \(header.joined(separator: ","))",
-            at: first.location, length: table.header.map(\.text).joined(separator: ",").count))
+            at: first.place.location(in: table.file),
+            length: table.header.map(\.text).joined(separator: ",").count))
       }
       return []
     }
     let hasEdition = header.first == "since"
-    return table.rows.compactMap { row in
-      guard row.count == header.count else { return nil }
-      let fields = row.map(ParameterRowDraft.Cell.init)
-      let edition = hasEdition ? fields[0] : nil
-      let (key, value, unit, law, source, certainty) = (
-        fields[row.count - 6], fields[row.count - 5], fields[row.count - 4],
-        fields[row.count - 3], fields[row.count - 2], fields[row.count - 1]
-      )
+    var drafts: [ParameterRowDraft] = []
+    drafts.reserveCapacity(table.count)
+    for index in 0..<table.count {
+      let row = table[index]
+      guard row.count == header.count else { continue }
+      let end = row.endIndex
+      let (law, certainty) = (row[end - 3], row[end - 1])
       if law.text.isEmpty {
-        findings.add(law.fault("rule.missing-law", "this row cites no law"))
+        findings.add(law.fault(in: table.file, "rule.missing-law", "this row cites no law"))
       }
       let known = Certainty(name: certainty.text)
       if known == nil {
         findings.add(
           certainty.fault(
-            certainty.text.isEmpty ? "certainty.missing" : "certainty.unknown",
+            in: table.file, certainty.text.isEmpty ? "certainty.missing" : "certainty.unknown",
             certainty.text.isEmpty
               ? "nothing says how far this row was verified"
               : "'\(certainty.text)' is no certainty",
             hint: "primary, secondary or unverified"))
       }
-      return (
-        edition,
+      drafts.append(
         ParameterRowDraft(
-          key: key, value: value, unit: unit, law: law, source: source.text,
-          certainty: known ?? .unverified, until: nil, isRetroactive: isRetroactive)
-      )
+          file: table.file, edition: hasEdition ? row[row.startIndex] : nil, key: row[end - 6],
+          value: row[end - 5], unit: row[end - 4], law: law, source: row[end - 2].text,
+          certainty: known ?? .unverified, until: nil, isRetroactive: isRetroactive))
     }
+    return drafts
   }
 
   /// The rows with keys and values checked; wrong ones are left out with a fault.
-  mutating func checkedRows(_ drafts: [ParameterRowDraft], _ shape: Parameter.Shape) -> [Parameter
-    .Row]
+  mutating func checkedRows(_ drafts: ArraySlice<ParameterRowDraft>, _ shape: Parameter.Shape)
+    -> [Parameter.Row]
   {
     let kind = Parameter.keyKind(of: shape)
     var rows: [Parameter.Row] = []
-    var placed: [ParameterRowDraft] = []
-    for draft in drafts {
-      guard let row = row(draft, kind, shape) else { continue }
-      if let last = rows.last, let cell = draft.key, row.key <= last.key {
+    var places: [Int] = []
+    rows.reserveCapacity(drafts.count)
+    places.reserveCapacity(drafts.count)
+    for index in drafts.indices {
+      guard let row = row(drafts[index], kind, shape) else { continue }
+      if let last = rows.last, let key = drafts[index].key, row.key <= last.key {
         findings.add(
-          cell.fault(
-            row.key == last.key ? "parameter.duplicate-key" : "parameter.order",
+          drafts[index].fault(
+            key, row.key == last.key ? "parameter.duplicate-key" : "parameter.order",
             row.key == last.key
-              ? "'\(cell.text)' stands here twice" : "the values are not in ascending order"))
+              ? "'\(key.text)' stands here twice" : "the values are not in ascending order"))
         continue
       }
       rows.append(row)
-      placed.append(draft)
+      places.append(index)
     }
+    guard shape == .dated || frame.isThorough && shape == .yearly else { return rows }
+    let placed = places.map { drafts[$0] }
     if shape == .dated { checkEnds(rows, placed) }
     if frame.isThorough {
       if shape == .dated { checkActs(rows, placed) }
@@ -146,7 +143,8 @@ extension ParameterLoader {
     if let cell = draft.key {
       guard let read = kind.key(cell.text) else {
         findings.add(
-          cell.fault("parameter.bad-key", "'\(cell.text)' is no key here", hint: kind.wanted))
+          draft.fault(
+            cell, "parameter.bad-key", "'\(cell.text)' is no key here", hint: kind.wanted))
         return nil
       }
       key = read
@@ -171,32 +169,35 @@ extension ParameterLoader {
     let all = drafts(
       of: table, header: ["since", "key", "value", "unit", "law", "source", "certainty"])
     var editions: [Parameter.Edition] = []
-    var pending: [ParameterRowDraft] = []
+    // The rows of one edition stand together.
+    var rows = all.startIndex..<all.startIndex
     var since: Day?
-    func close(_ loader: inout ParameterLoader) -> Parameter.Edition? {
-      guard let since, !pending.isEmpty else { return nil }
-      return Parameter.Edition(since: since, rows: loader.checkedRows(pending, .yearly))
+    func close(_ loader: inout ParameterLoader) {
+      guard let since, !rows.isEmpty else { return }
+      editions.append(.init(since: since, rows: loader.checkedRows(all[rows], .yearly)))
     }
-    for (cell, draft) in all {
-      guard let cell, let day = Day(cell.text) else {
-        if let cell {
+    for index in all.indices {
+      guard let cell = all[index].edition, let day = Day(cell.text) else {
+        if let cell = all[index].edition {
           findings.add(
-            cell.fault("parameter.bad-key", "'\(cell.text)' is no day of the calendar"))
+            all[index].fault(
+              cell, "parameter.bad-key", "'\(cell.text)' is no day of the calendar"))
         }
         continue
       }
       if day != since {
-        if let edition = close(&self) { editions.append(edition) }
+        close(&self)
         if let last = since, day < last {
           findings.add(
-            cell.fault("parameter.order", "the editions are not in ascending order"))
+            all[index].fault(
+              cell, "parameter.order", "the editions are not in ascending order"))
         }
         since = day
-        pending = []
+        rows = index..<index
       }
-      pending.append(draft)
+      rows = rows.lowerBound..<index + 1
     }
-    if let edition = close(&self) { editions.append(edition) }
+    close(&self)
     return editions
   }
 }

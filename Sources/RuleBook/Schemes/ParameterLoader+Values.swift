@@ -10,8 +10,8 @@ extension ParameterLoader {
     let cell = draft.value
     guard let quantity = Quantity(cell.text) else {
       findings.add(
-        cell.fault(
-          "rule.bad-number", "'\(cell.text)' is no value",
+        draft.fault(
+          cell, "rule.bad-number", "'\(cell.text)' is no value",
           hint: "digits with a dot, such as 39.32; 0.3 %; 65y1m"))
       return nil
     }
@@ -21,86 +21,88 @@ extension ParameterLoader {
     if let unitCell = draft.unit {
       guard let written = writtenUnit(unitCell.text) else {
         findings.add(
-          unitCell.fault(
-            "parameter.bad-unit", "'\(unitCell.text)' is no unit",
+          draft.fault(
+            unitCell, "parameter.bad-unit", "'\(unitCell.text)' is no unit",
             hint: "such as 1, %, month, EUR, EUR/month"))
         return nil
       }
       if rowUnit == nil {
-        guard let applied = try? written.applied(to: number) else { return tooLarge(cell) }
+        guard let applied = try? written.applied(to: number) else { return tooLarge(draft) }
         number = applied
         place = unitCell
       } else if rowUnit != written.unit {
         findings.add(
-          unitCell.fault(
-            "parameter.unit-mismatch", "the value itself says \(rowUnit ?? .one)"))
+          draft.fault(
+            unitCell, "parameter.unit-mismatch", "the value itself says \(rowUnit ?? .one)"))
         return nil
       }
       rowUnit = rowUnit ?? written.unit
     }
     guard let rowUnit else {
       guard isPercent else { return number }
-      guard let applied = try? number.divided(by: 100) else { return tooLarge(cell) }
+      guard let applied = try? number.divided(by: 100) else { return tooLarge(draft) }
       return applied
     }
     guard rowUnit != unit else {
-      checkTender(frame.currency, place, key, shape)
+      checkTender(frame.currency, draft, place, key, shape)
       return number
     }
     guard let code = rowUnit.currency, let former = frame.former(code),
       isUnit(rowUnit, inTodaysCurrencyFrom: code)
     else {
       findings.add(
-        place.fault(
-          "parameter.unit-mismatch", "this value is in \(rowUnit), the parameter in \(unit)",
+        draft.fault(
+          place, "parameter.unit-mismatch", "this value is in \(rowUnit), the parameter in \(unit)",
           hint: rowUnit.currency == nil
             ? nil : "former currencies of the scheme are converted if it names them"))
       return nil
     }
     if keepsTender {
-      checkTender(former.currency, place, key, shape)
+      checkTender(former.currency, draft, place, key, shape)
       return number
     }
-    guard let converted = try? number.divided(by: former.perUnit) else { return tooLarge(cell) }
+    guard let converted = try? number.divided(by: former.perUnit) else { return tooLarge(draft) }
     return converted
   }
 
   private mutating func writtenUnit(_ text: String) -> WrittenUnit? {
-    if let known = knownUnits[text] { return known }
-    let unit = WrittenUnit(text)
-    knownUnits[text] = unit
+    if let known = knownUnits.first(where: { $0.text == text }) { return known.unit }
+    guard let unit = WrittenUnit(text) else { return nil }
+    knownUnits.append((text, unit))
     return unit
   }
 
-  private func tooLarge(_ cell: ParameterRowDraft.Cell) -> ExactDecimal? {
-    findings.add(cell.fault("rule.bad-number", "'\(cell.text)' cannot be held exactly"))
+  private func tooLarge(_ draft: ParameterRowDraft) -> ExactDecimal? {
+    let value = draft.value
+    findings.add(
+      draft.fault(value, "rule.bad-number", "'\(value.text)' cannot be held exactly"))
     return nil
   }
 
   /// Whether a unit in a former currency is the parameter's but for the currency.
-  private func isUnit(_ rowUnit: Unit, inTodaysCurrencyFrom code: String) -> Bool {
-    guard unit.currency == frame.currency.code else { return false }
+  private mutating func isUnit(_ rowUnit: Unit, inTodaysCurrencyFrom code: String) -> Bool {
+    if let known = knownFormers.first(where: { $0.unit == rowUnit }) { return known.isOurs }
     let text = rowUnit.description
-    guard let range = text.firstRange(of: code) else { return false }
-    return text.replacingCharacters(in: range, with: frame.currency.code) == unit.description
+    let isOurs =
+      unit.currency == frame.currency.code
+      && text.indices.first { text[$0...].hasPrefix(code) }.map {
+        text[..<$0] + frame.currency.code + text[$0...].dropFirst(code.count)
+      } == unit.description
+    knownFormers.append((rowUnit, isOurs))
+    return isOurs
   }
 
   /// A row that keeps the currency of its year must be in it.
   private func checkTender(
-    _ currency: Currency, _ place: ParameterRowDraft.Cell, _ key: Int, _ shape: Parameter.Shape
+    _ currency: Currency, _ draft: ParameterRowDraft, _ place: PlacedText, _ key: Int,
+    _ shape: Parameter.Shape
   ) {
     guard keepsTender, shape == .yearly || shape == .editions, unit.currency != nil else { return }
     let tender = frame.tender(in: key)
     guard tender != currency else { return }
     findings.add(
-      place.fault(
-        "parameter.tender", "in \(key) the currency was \(tender), this value is in \(currency)"))
-  }
-}
-
-extension String {
-  /// The text with a range of it replaced.
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
+      draft.fault(
+        place, "parameter.tender",
+        "in \(key) the currency was \(tender), this value is in \(currency)"))
   }
 }

@@ -16,7 +16,9 @@ struct ParameterLoader {
   private(set) var ownCertainty: Certainty?
   private(set) var ownSource = ""
   /// The units met so far, by their texts: a series has one or two.
-  var knownUnits: [String: WrittenUnit] = [:]
+  var knownUnits: [(text: String, unit: WrittenUnit)] = []
+  /// Units in former currencies met so far, and whether they are the parameter's but for that.
+  var knownFormers: [(unit: Unit, isOurs: Bool)] = []
   /// The table of the series named by the parameter.
   private(set) var series: CSVTable?
 
@@ -55,7 +57,7 @@ struct ParameterLoader {
       editions = readEditions()
     } else {
       drafts = readDrafts(shape)
-      rows = checkedRows(drafts, shape)
+      rows = checkedRows(drafts[...], shape)
     }
     reader.finish(further: ["lasts", "until", "projected", "by", "each", "editions"])
     guard hasUnit, !rows.isEmpty || !editions.isEmpty else { return nil }
@@ -116,18 +118,19 @@ struct ParameterLoader {
       return nil
     }
     if only == "value" { return .constant }
-    guard only == "series", let table = series, let first = table.rows.first?.first else {
+    guard only == "series", let table = series, table.count > 0, let first = table[0].first
+    else {
       return .dated
     }
     return Parameter.KeyKind.year(first.text) == nil ? .dated : .yearly
   }
 
   private mutating func readProjected() -> ExactDecimal? {
-    guard let cell = ParameterRowDraft.Cell(reader.optional("projected")) else { return nil }
+    guard let cell = PlacedText(reader.optional("projected")) else { return nil }
     return value(
       of: ParameterRowDraft(
-        key: nil, value: cell, unit: nil, law: nil, source: "", certainty: .primary, until: nil,
-        isRetroactive: false), key: 0, .constant)
+        file: reader.node.source, key: nil, value: cell, unit: nil, law: nil, source: "",
+        certainty: .primary, until: nil, isRetroactive: false), key: 0, .constant)
   }
 
   private func readLasts() -> Int? {

@@ -4,45 +4,27 @@ import Quantities
 
 /// A value as it was written, before its key and unit are checked.
 struct ParameterRowDraft {
-  /// One text with its place.
-  struct Cell {
-    let text: String
-    let location: SourceLocation
-    let length: Int
-
-    init(text: String, location: SourceLocation, length: Int) {
-      self.text = text
-      self.location = location
-      self.length = length
-    }
-
-    init?(_ node: YAMLNode?) {
-      guard let node, let text = node.text else { return nil }
-      self.init(text: text, location: node.location, length: node.length)
-    }
-
-    init(_ field: CSVTable.Field) {
-      self.init(text: field.text, location: field.location, length: field.length)
-    }
-
-    func fault(
-      _ code: String, _ message: String, hint: String? = nil,
-      severity: Diagnostic.Severity = .error
-    ) -> Diagnostic {
-      Diagnostic(
-        code, message, hint: hint, at: location, length: length, severity: severity)
-    }
-  }
-
+  /// The file that holds it: the scheme's or a series.
+  let file: SourceText
+  /// The first day of the edition it stands in, in a series of several.
+  var edition: PlacedText?
   /// nil for a constant.
-  let key: Cell?
-  let value: Cell
+  let key: PlacedText?
+  let value: PlacedText
   /// The unit of this very row; nil: the parameter's.
-  let unit: Cell?
-  let law: Cell?
+  let unit: PlacedText?
+  let law: PlacedText?
   let source: String
   let certainty: Certainty
   /// The last day it holds, where that is written.
   let until: Day?
   let isRetroactive: Bool
+
+  /// A fault at one of its texts.
+  func fault(
+    _ text: PlacedText, _ code: String, _ message: String, hint: String? = nil,
+    severity: Diagnostic.Severity = .error
+  ) -> Diagnostic {
+    text.fault(in: file, code, message, hint: hint, severity: severity)
+  }
 }

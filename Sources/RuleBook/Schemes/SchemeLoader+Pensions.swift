@@ -139,8 +139,8 @@ extension SchemeLoader {
   /// The step a text of the file names, with a fault where there is none.
   func step(_ node: YAMLNode, in rules: RuleSet) -> Int? {
     guard let name = reader.text(of: node) else { return nil }
-    if let step = rules.step(named: name), !name.contains("__") { return step }
-    let names = rules.steps.map(\.declaration.id).filter { !$0.contains("__") }
+    if let step = rules.step(named: name), !name.isReserved { return step }
+    let names = rules.steps.map(\.declaration.id).filter { !$0.isReserved }
     findings.report(
       "rule.undefined-step", "'\(name)' is no step of this scheme",
       hint: nearest(to: name, among: names).map { "did you mean '\($0)'?" }, at: node)

@@ -182,7 +182,7 @@ extension SchemeLoader {
   private func declareParameters() {
     let steps = StepLoader(findings: findings)
     for entry in entries("parameters") {
-      guard !entry.key.contains("__") else {
+      guard !entry.key.isReserved else {
         _ = steps.checkedName(entry.key, at: entry.value)
         continue
       }

@@ -31,7 +31,7 @@ struct StepLoader {
 
   /// Names with two underscores in a row are kept for the steps made from conditions.
   func checkedName(_ name: String, at node: YAMLNode) -> Bool {
-    guard name.contains("__") else { return true }
+    guard name.isReserved else { return true }
     findings.report(
       "rule.reserved-name", "'\(name)' has two underscores in a row",
       hint: "such names are kept for conditions; use one", at: node)
@@ -83,5 +83,17 @@ struct StepLoader {
       return nil
     }
     return Rounding(to: quantum, mode: mode, law: law)
+  }
+}
+
+extension String {
+  /// Whether it has two underscores in a row, as the names of the steps made here do.
+  var isReserved: Bool {
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "_"), last == byte { return true }
+      last = byte
+    }
+    return false
   }
 }

@@ -6,21 +6,18 @@ extension YAMLNode {
   /// - Complexity: O(1) for a plain one-line text in ASCII, else O(n).
   public var fragment: SourceFragment? {
     guard case .text(let text) = content else { return nil }
-    let isOneLine = location.line == end.line
-    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-    if isOneLine, isASCII {
-      let width = end.column - location.column
+    let (line, column) = (Int(start.line), Int(start.column))
+    if start.line == end.line, text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let width = Int(end.column) - column
       if style == .plain {
-        return SourceFragment(
-          text, file: location.file, line: location.line, column: location.column)
+        return SourceFragment(text, file: source.file, line: line, column: column)
       }
       // Quotes with nothing escaped between them are exactly two characters longer.
       if style == .singleQuoted || style == .doubleQuoted, width == text.utf8.count + 2 {
-        return SourceFragment(
-          text, file: location.file, line: location.line, column: location.column + 1)
+        return SourceFragment(text, file: source.file, line: line, column: column + 1)
       }
     }
-    return SourceFragment(text, file: location.file, segments: segments(of: text))
+    return SourceFragment(text, file: source.file, segments: segments(of: text))
   }
 
   /// Follows the text through the file: blanks may be folded, characters escaped.
@@ -40,7 +37,7 @@ extension YAMLNode {
       offset += width
     }
     if segments.isEmpty {
-      segments.append(.init(offset: 0, line: location.line, column: location.column))
+      segments.append(.init(offset: 0, line: Int(start.line), column: Int(start.column)))
     }
     return segments
   }
@@ -58,10 +55,10 @@ private struct ScalarWalk {
   init(node: YAMLNode) {
     source = node.source
     style = node.style
-    line = node.location.line
-    column = node.location.column
+    line = Int(node.start.line)
+    column = Int(node.start.column)
     offset = source.offset(line: line, column: column)
-    end = source.offset(line: node.end.line, column: node.end.column)
+    end = source.offset(line: Int(node.end.line), column: Int(node.end.column))
     switch style {
     case .plain: break
     case .singleQuoted, .doubleQuoted: step()

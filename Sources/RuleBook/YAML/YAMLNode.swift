@@ -12,19 +12,33 @@ public struct YAMLNode: Sendable {
 
   public struct Entry: Sendable {
     public let key: String
-    public let keyLocation: SourceLocation
+    let keyPlace: Place
     public let value: YAMLNode
+
+    public var keyLocation: SourceLocation { keyPlace.location(in: value.source) }
+  }
+
+  /// A line and column of the node's file: small, since there are thousands.
+  struct Place: Sendable, Equatable {
+    let line: Int32
+    let column: Int32
+
+    func location(in source: SourceText) -> SourceLocation {
+      SourceLocation(file: source.file, line: Int(line), column: Int(column))
+    }
   }
 
   /// How a text was written.
   enum Style: Sendable { case plain, singleQuoted, doubleQuoted, literal, folded }
 
   public let content: Content
-  public let location: SourceLocation
+  let start: Place
   /// The place after its last character.
-  let end: SourceLocation
+  let end: Place
   let style: Style
   let source: SourceText
+
+  public var location: SourceLocation { start.location(in: source) }
 
   /// Its text, if it is one.
   public var text: String? {
@@ -60,11 +74,11 @@ public struct YAMLNode: Sendable {
 
   /// How many characters a caret should underline: its own on its first line.
   var length: Int {
-    if end.line == location.line { return max(1, end.column - location.column) }
+    if end.line == start.line { return max(1, Int(end.column - start.column)) }
     switch content {
     case .text:
-      let line = source.line(location.line) ?? ""
-      return max(1, line.unicodeScalars.count - location.column + 1)
+      let line = source.line(Int(start.line)) ?? ""
+      return max(1, line.unicodeScalars.count - Int(start.column) + 1)
     default: return 1
     }
   }

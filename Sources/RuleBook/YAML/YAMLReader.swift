@@ -69,52 +69,57 @@ final class YAMLReader {
   }
 
   private func node(_ event: yaml_event_t, depth: Int) throws(Diagnostic) -> YAMLNode {
-    let place = location(event.start_mark)
+    let start = place(event.start_mark)
     nodes += 1
     guard nodes <= Self.mostNodes else {
       throw Diagnostic(
-        "yaml.too-many", "a rule file holds at most \(Self.mostNodes) texts", at: place)
+        "yaml.too-many", "a rule file holds at most \(Self.mostNodes) texts",
+        at: location(event.start_mark))
     }
     guard depth <= Self.deepest else {
       throw Diagnostic(
-        "yaml.too-deep", "a rule file is nested at most \(Self.deepest) deep", at: place)
+        "yaml.too-deep", "a rule file is nested at most \(Self.deepest) deep",
+        at: location(event.start_mark))
     }
     switch event.type {
-    case YAML_SCALAR_EVENT: return scalar(event, at: place)
+    case YAML_SCALAR_EVENT: return scalar(event, at: start)
     case YAML_SEQUENCE_START_EVENT:
-      refuse(event.data.sequence_start.anchor, event.data.sequence_start.tag, at: place)
+      refuse(event.data.sequence_start.anchor, event.data.sequence_start.tag, at: start)
       var items: [YAMLNode] = []
+      items.reserveCapacity(4)
       while true {
         var inner = try next()
         defer { yaml_event_delete(&inner) }
         if inner.type == YAML_SEQUENCE_END_EVENT {
-          return make(.list(items), from: place, to: inner)
+          return make(.list(items), from: start, to: inner)
         }
         items.append(try node(inner, depth: depth + 1))
       }
     case YAML_MAPPING_START_EVENT:
-      refuse(event.data.mapping_start.anchor, event.data.mapping_start.tag, at: place)
-      return try mapping(from: place, depth: depth)
+      refuse(event.data.mapping_start.anchor, event.data.mapping_start.tag, at: start)
+      return try mapping(from: start, depth: depth)
     case YAML_ALIAS_EVENT:
       findings.add(
-        Diagnostic("yaml.alias", "aliases are not used in rule files", at: place))
-      return make(.text(""), from: place, to: event)
-    default: throw Diagnostic("yaml.syntax", "expected a text, a list or a mapping", at: place)
+        Diagnostic(
+          "yaml.alias", "aliases are not used in rule files", at: location(event.start_mark)))
+      return make(.text(""), from: start, to: event)
+    default:
+      throw Diagnostic(
+        "yaml.syntax", "expected a text, a list or a mapping", at: location(event.start_mark))
     }
   }
 
   private func make(
-    _ content: YAMLNode.Content, from place: SourceLocation, to event: yaml_event_t,
+    _ content: YAMLNode.Content, from start: YAMLNode.Place, to event: yaml_event_t,
     style: YAMLNode.Style = .plain
   ) -> YAMLNode {
     YAMLNode(
-      content: content, location: place, end: location(event.end_mark), style: style,
-      source: source)
+      content: content, start: start, end: place(event.end_mark), style: style, source: source)
   }
 
-  private func scalar(_ event: yaml_event_t, at place: SourceLocation) -> YAMLNode {
+  private func scalar(_ event: yaml_event_t, at start: YAMLNode.Place) -> YAMLNode {
     let scalar = event.data.scalar
-    refuse(scalar.anchor, scalar.tag, at: place)
+    refuse(scalar.anchor, scalar.tag, at: start)
     let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
     let style: YAMLNode.Style =
       switch scalar.style {
@@ -125,11 +130,12 @@ final class YAMLReader {
       default: .plain
       }
     return make(
-      .text(String(decoding: bytes, as: UTF8.self)), from: place, to: event, style: style)
+      .text(String(decoding: bytes, as: UTF8.self)), from: start, to: event, style: style)
   }
 
-  private func mapping(from place: SourceLocation, depth: Int) throws(Diagnostic) -> YAMLNode {
+  private func mapping(from start: YAMLNode.Place, depth: Int) throws(Diagnostic) -> YAMLNode {
     var entries: [YAMLNode.Entry] = []
+    entries.reserveCapacity(6)
     // Few keys are looked through, many are hashed.
     let few = 24
     var seen: Set<String> = []
@@ -137,7 +143,7 @@ final class YAMLReader {
       var keyEvent = try next()
       defer { yaml_event_delete(&keyEvent) }
       if keyEvent.type == YAML_MAPPING_END_EVENT {
-        return make(.mapping(entries), from: place, to: keyEvent)
+        return make(.mapping(entries), from: start, to: keyEvent)
       }
       let keyNode = try node(keyEvent, depth: depth + 1)
       var valueEvent = try next()
@@ -157,25 +163,25 @@ final class YAMLReader {
           at: keyNode)
         continue
       }
-      entries.append(.init(key: key, keyLocation: keyNode.location, value: value))
+      entries.append(.init(key: key, keyPlace: keyNode.start, value: value))
     }
   }
 
   private func refuse(
     _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ tag: UnsafeMutablePointer<yaml_char_t>?,
-    at place: SourceLocation
+    at place: YAMLNode.Place
   ) {
     if anchor != nil {
       findings.add(
         Diagnostic(
           "yaml.anchor", "anchors are not used in rule files",
-          hint: "put a text that begins with & in quotes", at: place))
+          hint: "put a text that begins with & in quotes", at: place.location(in: source)))
     }
     if tag != nil {
       findings.add(
         Diagnostic(
           "yaml.tag", "tags are not used in rule files",
-          hint: "put a text that begins with ! in quotes", at: place))
+          hint: "put a text that begins with ! in quotes", at: place.location(in: source)))
     }
   }
 
@@ -198,6 +204,11 @@ final class YAMLReader {
   }
 
   private func location(_ mark: yaml_mark_t) -> SourceLocation {
-    SourceLocation(file: source.file, line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    place(mark).location(in: source)
+  }
+
+  /// A file of at most 8 MiB has no line or column beyond 32 bits.
+  private func place(_ mark: yaml_mark_t) -> YAMLNode.Place {
+    YAMLNode.Place(line: Int32(clamping: mark.line + 1), column: Int32(clamping: mark.column + 1))
   }
 }
