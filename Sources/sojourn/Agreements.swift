@@ -36,7 +36,7 @@ enum Agreements: Subcommand {
       Example("sojourn agreements matrix DE FR US CA", "The same for countries you name."),
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let words = invocation.texts("country")
     if words.first == "matrix" {
       try console.print(matrix(Array(words.dropFirst()), invocation, console))

@@ -38,7 +38,7 @@ enum Arrives: Subcommand {
     ],
     group: "Money home")
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let input = try CaseInput(invocation, console)
     let named = invocation.text("to").flatMap { Country($0) }
     guard let home = named ?? input.career.person.livesIn else {

@@ -9,14 +9,14 @@ enum Benchmark: Subcommand {
       BenchmarkPipeline.command, BenchmarkReader.command, BenchmarkCases.command,
     ], group: "Upkeep")
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     switch invocation.path.last {
-    case "engine": try await BenchmarkEngine.run(invocation, console)
+    case "engine": try BenchmarkEngine.run(invocation, console)
     case "pipeline": try BenchmarkPipeline.run(invocation, console)
     case "reader": try BenchmarkReader.run(invocation, console)
     case "cases": try BenchmarkCases.run(invocation, console)
-    case "corridor": try await BenchmarkCorridor.run(invocation, console)
-    default: try await BenchmarkImport.run(invocation, console)
+    case "corridor": try BenchmarkCorridor.run(invocation, console)
+    default: try BenchmarkImport.run(invocation, console)
     }
   }
 }

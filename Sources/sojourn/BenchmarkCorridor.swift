@@ -13,7 +13,7 @@ enum BenchmarkCorridor: Subcommand {
         + "beside that of a process that does nothing."
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     guard let program = PricePlaces.executable else {
       throw Failure("sojourn: the path of this program is not known", .internalError)
     }

@@ -24,7 +24,7 @@ enum BenchmarkImport: Subcommand {
         kind: .file)
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     if let path = invocation.text("write") {
       try SampleWorkbook.fullSize.write(to: path)
       return .success

@@ -17,7 +17,7 @@ enum Completions: Subcommand {
     ],
     group: "Upkeep")
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let name = try invocation.required("shell")
     guard let shell = CompletionScript.Shell(rawValue: name) else { return .usage }
     try console.print(CompletionScript.script(for: Root.command, shell: shell))

@@ -48,7 +48,7 @@ enum Entitlements: Subcommand {
       "A case holds at most \(CaseLimits.periods) periods and \(CaseLimits.bytes >> 20) MiB."
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     if invocation.flag("ndjson") {
       for name in ["case", "claim", "format", "what-if", "first-dates"]
       where invocation.isGiven(name) {

@@ -78,7 +78,7 @@ enum Import: Subcommand {
 
   private static let country: ValueCheck = { Country($0) == nil ? "is no country" : nil }
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let book = try RuleBook.of(invocation)
     let findings = ImportFindings(try AnswerLanguage.language(invocation, book, of: []).say)
     var assembly = CaseAssembly(today: console.today)

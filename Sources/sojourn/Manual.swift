@@ -8,7 +8,7 @@ enum Manual: Subcommand {
     examples: [Example("sojourn manual | man -l -", "Read it now.")],
     group: "Upkeep")
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     try console.print(ManualPage.render(Root.command))
     return .success
   }

@@ -24,7 +24,7 @@ enum Posting: Subcommand {
     ],
     examples: [Example("sojourn posting US DE --months 72", "Six years from the United States.")])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let home = try PartyArgument.party(
       try invocation.required("home"), invocation, "home")
     let host = try PartyArgument.party(

@@ -4,9 +4,9 @@ import Remittances
 /// Gives the failures of price files and databases their exit codes.
 enum PriceFailure {
   /// Runs a command and turns what it throws into a `Failure` where that has a code of its own.
-  static func named(_ body: () async throws -> ExitCode) async throws -> ExitCode {
+  static func named(_ body: () throws -> ExitCode) throws -> ExitCode {
     do {
-      return try await body()
+      return try body()
     } catch let error as WorkbookError {
       throw Failure("sojourn: \(error)", error.code == .cannotOpen ? .inputOutput : .badInput)
     } catch let error as SQLError {

@@ -9,13 +9,13 @@ enum Rates: Subcommand {
       RatesSnapshot.command,
     ], group: "Money home")
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     switch invocation.path.last {
-    case "refresh": try await RatesRefresh.run(invocation, console)
-    case "import": try await RatesImport.run(invocation, console)
-    case "export": try await RatesExport.run(invocation, console)
-    case "snapshot": try await RatesSnapshot.run(invocation, console)
-    default: try await RatesStatus.run(invocation, console)
+    case "refresh": try RatesRefresh.run(invocation, console)
+    case "import": try RatesImport.run(invocation, console)
+    case "export": try RatesExport.run(invocation, console)
+    case "snapshot": try RatesSnapshot.run(invocation, console)
+    default: try RatesStatus.run(invocation, console)
     }
   }
 }

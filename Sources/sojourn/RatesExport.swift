@@ -24,8 +24,8 @@ enum RatesExport: Subcommand {
       Example("sojourn rates export --from GB > gb.csv", "All rows from the United Kingdom.")
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
-    try await PriceFailure.named {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    try PriceFailure.named {
       let countries = try ["from", "to"].map { name in
         try invocation.value(name, else: "is no country", read: { Country($0) })
       }

@@ -24,7 +24,7 @@ enum RatesImport: Subcommand {
       Example("sojourn rates import rpw_dataset_2011_2025_q3.xlsx", "Import the whole workbook.")
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let path = try invocation.required("FILE")
     guard let place = invocation.text("database") ?? PricePlaces.imported() else {
       throw invocation.refusal(
@@ -33,7 +33,7 @@ enum RatesImport: Subcommand {
     }
     let progress = ProgressLine("importing", unit: .items("rows"))
     defer { progress.finish() }
-    return try await PriceFailure.named {
+    return try PriceFailure.named {
       let database = try PriceDatabase.create(place)
       let summary = try PriceImport.run(path, into: database, retrieved: .now()) {
         progress.update(to: $0)

@@ -20,7 +20,7 @@ enum RatesRefresh: Subcommand {
     ],
     flags: [Flag("workbook", summary: "Download and import the World Bank's workbook too.")])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let setting = try RemitSetting(console, makesCache: true)
     guard setting.cache != nil else {
       throw Failure("sojourn: without a cache there is nothing to refresh", .inputOutput)

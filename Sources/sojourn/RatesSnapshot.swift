@@ -29,12 +29,12 @@ enum RatesSnapshot: Subcommand {
         "Make the snapshot of this repository.")
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let output = try invocation.required("output")
     guard
       let retrieved = try invocation.value("retrieved", else: "is no day", read: { Day($0) })
     else { return .usage }
-    return try await PriceFailure.named {
+    return try PriceFailure.named {
       let summary = try SnapshotBuilder.build(
         from: invocation.required("FOLDER"), rateCache: invocation.required("parities"),
         retrieved: retrieved, to: output)

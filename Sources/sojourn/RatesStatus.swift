@@ -12,7 +12,7 @@ enum RatesStatus: Subcommand {
         kind: .choice(["text", "json"]), defaultValue: "text")
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let setting = try RemitSetting(console, makesCache: false)
     var summary: CacheSummary?
     do {

@@ -70,7 +70,7 @@ enum Remit: Subcommand {
 
   /// Answers the question on the command line.
   /// - Returns: `unavailable` where neither a service nor a mean was found.
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let format = invocation.text("format")
     if invocation.isGiven("rank-from") {
       return try RemitStatistics.rank(

@@ -33,7 +33,7 @@ enum Report: Subcommand {
       Example("sojourn report case.json --offline > report.html", "From stored prices."),
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let input = try CaseInput(invocation, console)
     let page = try page(
       of: input, try input.answer(), language: try input.language(invocation),

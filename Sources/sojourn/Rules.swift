@@ -70,7 +70,7 @@ enum Rules: Subcommand {
         examples: [Example("sojourn rules test US", "The examples of the United States.")]),
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let book = try RuleBook.of(invocation)
     switch invocation.path.last {
     case "list":

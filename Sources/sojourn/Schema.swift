@@ -15,7 +15,7 @@ enum Schema: Subcommand {
       Example("sojourn schema case > case.schema.json", "For an editor or a validator.")
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     guard let schema = JSONSchema(rawValue: try invocation.required("name")) else { return .usage }
     try console.print(schema.text)
     return .success

@@ -25,7 +25,7 @@ enum Stdio: Subcommand {
       "A line holds at most \(CaseLimits.bytes >> 20) MiB, nested at most \(JSONPull.deepest) deep."
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let methods = Methods(
       book: try RuleBook.of(invocation), today: console.today, console: console
     ).all

@@ -5,5 +5,5 @@ protocol Subcommand: Sendable {
   static var command: Command { get }
 
   /// - Throws: `UsageError`, `StreamError`, or a fault that `Failure` can describe.
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode
 }

@@ -3,7 +3,7 @@ import Glibc
 import RuleBook
 
 /// Runs one command line and says how it ended.
-func run(_ words: [String], _ output: StandardOutput) async -> ExitCode {
+func run(_ words: [String], _ output: StandardOutput) -> ExitCode {
   var errors = Terminal(descriptor: 2)
   do {
     let request = try Root.command.parse(words)
@@ -15,7 +15,7 @@ func run(_ words: [String], _ output: StandardOutput) async -> ExitCode {
       errors = Terminal(descriptor: 2, color: policy(invocation))
       let console = Console(output: output, terminal: terminal(invocation))
       guard let subcommand = Root.subcommand(invocation.path) else { return .usage }
-      let code = try await subcommand.run(invocation, console)
+      let code = try subcommand.run(invocation, console)
       try output.flush()
       return code
     }
@@ -48,5 +48,5 @@ func terminal(_ invocation: Invocation) -> Terminal {
 }
 
 let output = StandardOutput()
-let code = await run(Array(CommandLine.arguments.dropFirst()), output)
+let code = run(Array(CommandLine.arguments.dropFirst()), output)
 exit(code.rawValue)

@@ -54,17 +54,22 @@ public enum TextLayout {
       }
       for word in paragraph.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
         var rest = String(word)
-        if !isEmpty, filled + 1 + displayWidth(of: rest) > width { breakLine() }
-        while displayWidth(of: rest) > max(2, width - filled) {
+        var restWidth = displayWidth(of: rest)
+        if !isEmpty, filled + 1 + restWidth > width { breakLine() }
+        while restWidth > max(2, width - filled) {
           let head = prefix(of: rest, within: max(2, width - filled))
           if head.isEmpty { break }
           line += head
           rest.removeFirst(head.count)
+          restWidth = displayWidth(of: rest)
           breakLine()
         }
-        let gap = isEmpty ? "" : " "
-        line += gap + rest
-        filled += gap.count + displayWidth(of: rest)
+        if !isEmpty {
+          line += " "
+          filled += 1
+        }
+        line += rest
+        filled += restWidth
         isEmpty = false
       }
       lines.append(isEmpty ? "" : line)

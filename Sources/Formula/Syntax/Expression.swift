@@ -38,10 +38,13 @@ public struct Expression: Sendable, Hashable {
     case and, or
     case contains = "in"
 
-    var isComparison: Bool {
-      switch self {
-      case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-      default: false
+    /// The comparison a sign writes; nil for any other sign.
+    init?(comparison sign: String) {
+      // Most signs are none, and their first character tells.
+      switch sign.utf8.first {
+      case UInt8(ascii: "="), UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+        self.init(rawValue: sign)
+      default: return nil
       }
     }
   }

@@ -15,6 +15,7 @@ struct Lexer {
   static func tokens(of fragment: SourceFragment) throws(Diagnostic) -> [Token] {
     var lexer = Lexer(fragment)
     var tokens: [Token] = []
+    tokens.reserveCapacity(lexer.bytes.count / 3 + 2)
     while true {
       let token = try lexer.next()
       tokens.append(token)
@@ -22,8 +23,38 @@ struct Lexer {
     }
   }
 
-  private static let longSymbols = ["!=", "<=", ">=", ".."]
-  private static let symbols = Set("()[]+-*/<>=,:;%".utf8)
+  /// The sign of two characters that begins so; nil for none.
+  private static func longSymbol(_ first: UInt8, _ second: UInt8) -> String? {
+    switch (first, second) {
+    case (UInt8(ascii: "!"), UInt8(ascii: "=")): "!="
+    case (UInt8(ascii: "<"), UInt8(ascii: "=")): "<="
+    case (UInt8(ascii: ">"), UInt8(ascii: "=")): ">="
+    case (UInt8(ascii: "."), UInt8(ascii: ".")): ".."
+    default: nil
+    }
+  }
+
+  /// The sign of one character; nil for none.
+  private static func symbol(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "("): "("
+    case UInt8(ascii: ")"): ")"
+    case UInt8(ascii: "["): "["
+    case UInt8(ascii: "]"): "]"
+    case UInt8(ascii: "+"): "+"
+    case UInt8(ascii: "-"): "-"
+    case UInt8(ascii: "*"): "*"
+    case UInt8(ascii: "/"): "/"
+    case UInt8(ascii: "<"): "<"
+    case UInt8(ascii: ">"): ">"
+    case UInt8(ascii: "="): "="
+    case UInt8(ascii: ","): ","
+    case UInt8(ascii: ":"): ":"
+    case UInt8(ascii: ";"): ";"
+    case UInt8(ascii: "%"): "%"
+    default: nil
+    }
+  }
 
   private mutating func next() throws(Diagnostic) -> Token {
     let before = position
@@ -49,21 +80,18 @@ struct Lexer {
       }
       return .name(text(start..<position))
     }
-    if start + 1 < bytes.count {
-      let pair = text(start..<start + 2)
-      if Self.longSymbols.contains(pair) {
-        position += 2
-        return .symbol(pair)
-      }
+    if start + 1 < bytes.count, let pair = Self.longSymbol(byte, bytes[start + 1]) {
+      position += 2
+      return .symbol(pair)
     }
-    guard Self.symbols.contains(byte) else {
+    guard let symbol = Self.symbol(byte) else {
       let character = fragment.text.utf8.count > start ? shown(at: start) : "?"
       throw Diagnostic(
         "formula.unknown-character", "'\(character)' has no meaning in a formula",
         at: fragment.location(of: start))
     }
     position += 1
-    return .symbol(text(start..<position))
+    return .symbol(symbol)
   }
 
   private mutating func scanNumberOrDate(from start: Int) throws(Diagnostic) -> Token.Kind {

@@ -156,13 +156,11 @@ struct Parser {
       return make(.binary(.contains, left, right), from: start)
     }
     guard case .symbol(let symbol) = token.kind,
-      let comparison = Expression.Operator(rawValue: symbol), comparison.isComparison
+      let comparison = Expression.Operator(comparison: symbol)
     else { return left }
     advance()
     let right = try parseSum()
-    if case .symbol(let next) = token.kind,
-      Expression.Operator(rawValue: next)?.isComparison == true
-    {
+    if case .symbol(let next) = token.kind, Expression.Operator(comparison: next) != nil {
       throw Diagnostic(
         "formula.chained-comparison", "two comparisons in a row have no meaning",
         hint: "join them with 'and'", at: fragment.location(of: token.range.lowerBound),
@@ -235,9 +233,13 @@ struct Parser {
     try parsePrimary()
   }
 
-  private static let reserved: Set<String> = [
-    "and", "or", "not", "if", "then", "else", "at", "in",
-  ]
+  private static func isReserved(_ word: String) -> Bool {
+    guard word.utf8.count <= 4 else { return false }
+    return switch word {
+    case "and", "or", "not", "if", "then", "else", "at", "in": true
+    default: false
+    }
+  }
 
   private mutating func parsePrimary() throws(Diagnostic) -> Expression {
     let start = token.range.lowerBound
@@ -262,7 +264,7 @@ struct Parser {
       } while take(",")
       try expect("]", "to close the list")
       return make(.list(items), from: start)
-    case .name(let name) where !Self.reserved.contains(name):
+    case .name(let name) where !Self.isReserved(name):
       advance()
       guard isSymbol("("), !token.spaced else { return make(.name(name), from: start) }
       advance()

@@ -1,25 +1,25 @@
 import Glibc
 
 extension BookFiles {
-  /// Hands over every file below a folder whose name is wanted, with its path, in the order of
-  /// `files(below:where:)`.
+  /// Hands over every file below a folder whose name ends so, with its path, in the order of
+  /// `files(below:ending:)`.
   ///
   /// Each is opened from its own folder and read into the same memory: of a thousand small files
   /// the way to them would cost more than their bytes. One that cannot be read is empty.
   func readAll(
-    below path: String, where isWanted: (String) -> Bool,
+    below path: String, ending suffixes: [String],
     _ body: (_ path: UnsafeRawBufferPointer, _ bytes: UnsafeRawBufferPointer) -> Void
   ) {
     // Larger than nearly all; what is larger still is read on its own.
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 512 << 10, alignment: 16)
     defer { memory.deallocate() }
     var path = path
-    readAll(below: &path, into: memory, where: isWanted, body)
+    readAll(below: &path, ending: suffixes, into: memory, body)
   }
 
   private func readAll(
-    below path: inout String, into memory: UnsafeMutableRawBufferPointer,
-    where isWanted: (String) -> Bool,
+    below path: inout String, ending suffixes: [String],
+    into memory: UnsafeMutableRawBufferPointer,
     _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Void
   ) {
     guard let folder = opendir("\(root)/\(path)") else { return }
@@ -31,10 +31,10 @@ extension BookFiles {
       path += "/"
       path += entry.name
       if entry.isFolder ?? isFolder(path) {
-        readAll(below: &path, into: memory, where: isWanted, body)
+        readAll(below: &path, ending: suffixes, into: memory, body)
         continue
       }
-      guard isWanted(entry.name) else { continue }
+      guard suffixes.contains(where: entry.name.hasSuffix) else { continue }
       let count = entry.isFolder == nil ? nil : Self.read(entry.name, in: here, into: memory)
       path.withUTF8 { text in
         let text = UnsafeRawBufferPointer(text)

@@ -16,15 +16,10 @@ struct BookFiles: Sendable {
 
   /// All files below a folder whose names end so, sorted.
   func files(below path: String, ending suffix: String) -> [String] {
-    files(below: path) { $0.hasSuffix(suffix) }
-  }
-
-  /// All files below a folder whose names are wanted, sorted.
-  func files(below path: String, where isWanted: (String) -> Bool) -> [String] {
     entries(in: path).flatMap { entry -> [String] in
       let inner = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
-      if entry.isFolder ?? isFolder(inner) { return files(below: inner, where: isWanted) }
-      return isWanted(entry.name) ? [inner] : []
+      if entry.isFolder ?? isFolder(inner) { return files(below: inner, ending: suffix) }
+      return entry.name.hasSuffix(suffix) ? [inner] : []
     }
   }
 
@@ -55,6 +50,12 @@ struct BookFiles: Sendable {
   func exists(_ path: String) -> Bool { access("\(root)/\(path)", R_OK) == 0 }
 
   func isFolder(_ path: String) -> Bool { Self.isFolder("\(root)/\(path)") }
+
+  /// How many bytes a file has; 0 where there is none.
+  func size(of path: String) -> Int {
+    var status = stat()
+    return stat("\(root)/\(path)", &status) == 0 ? Int(status.st_size) : 0
+  }
 
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

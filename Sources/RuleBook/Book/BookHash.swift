@@ -4,9 +4,9 @@ enum BookHash {
   static func hash(of files: BookFiles) -> String {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
     for folder in ["schemes", "instruments"] {
-      files.readAll(below: folder, where: { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }) {
-        mix($0, into: &state)
-        mix($1, into: &state)
+      files.readAll(below: folder, ending: [".yaml", ".csv"]) { path, bytes in
+        mix(path, into: &state)
+        mix(bytes, into: &state)
       }
     }
     let text = String(state, radix: 16)

@@ -7,9 +7,10 @@ extension RuleBook {
   ///
   /// - Parameter residence: where the person lives, whose instruments matter for payment abroad.
   public func prepare(for countries: [Country], residence: Country?) {
-    let paths = countries.flatMap { schemePaths(of: $0) }
+    // What takes longest must not come last, when the other processors have nothing left to do.
+    let paths = countries.flatMap { schemePaths(of: $0) }.map { ($0, files.size(of: $0)) }
+      .sorted { $0.1 > $1.1 }.map(\.0)
     let all = Set(countries + [residence].compactMap { $0 }).sorted()
-    // The two longest pieces of work first.
     DispatchQueue.concurrentPerform(iterations: paths.count + 2) { index in
       switch index {
       case 0: _ = hash

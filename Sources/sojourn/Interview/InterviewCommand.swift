@@ -55,7 +55,7 @@ enum InterviewCommand: Subcommand {
       Example("sojourn interview --answers lines.txt", "Answers from a file."),
     ])
 
-  static func run(_ invocation: Invocation, _ console: Console) async throws -> ExitCode {
+  static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let book = try RuleBook.of(invocation)
     let language = try AnswerLanguage.language(invocation, book, of: nil)
     let languages: [Language]
