@@ -13,7 +13,12 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
   /// A pure number.
   public static let one = Unit(powers: [])
 
-  static let periods: Set<String> = ["day", "week", "month", "quarter", "year"]
+  static func isPeriod(_ name: String) -> Bool {
+    switch name {
+    case "day", "week", "month", "quarter", "year": true
+    default: false
+    }
+  }
 
   init(powers: [Power]) { self.powers = powers }
 
@@ -21,8 +26,8 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
 
   /// The unit of that name: a period (`month`, `months`) or a currency in three capitals.
   public static func named(_ name: String) -> Unit? {
-    if periods.contains(name) { return Unit(base: name) }
-    if name.hasSuffix("s"), periods.contains(String(name.dropLast())) {
+    if isPeriod(name) { return Unit(base: name) }
+    if name.hasSuffix("s"), isPeriod(String(name.dropLast())) {
       return Unit(base: String(name.dropLast()))
     }
     let letters = name.utf8
@@ -32,6 +37,11 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads `EUR/month`, `1/month`, `EUR`, `month/year` or `1`.
   public init?(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: "/")) else {
+      guard let unit = text == "1" ? .one : Unit.named(text) else { return nil }
+      self = unit
+      return
+    }
     var result = Unit.one
     for (index, part) in text.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
       let name = String(part)
@@ -47,35 +57,46 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
 
   private func combined(with other: Unit, sign: Int) -> Unit {
     if other.powers.isEmpty { return self }
-    var exponents: [String: Int] = [:]
-    for power in powers { exponents[power.base, default: 0] += power.exponent }
-    for power in other.powers { exponents[power.base, default: 0] += sign * power.exponent }
-    return Unit(
-      powers: exponents.filter { $0.value != 0 }.map { Power(base: $0.key, exponent: $0.value) }
-        .sorted { $0.base < $1.base })
+    // Both stand in the order of their bases.
+    var result: [Power] = []
+    var (left, right) = (powers[...], other.powers[...])
+    while let power = right.first {
+      if let own = left.first, own.base < power.base {
+        result.append(left.removeFirst())
+        continue
+      }
+      right.removeFirst()
+      var exponent = sign * power.exponent
+      if let own = left.first, own.base == power.base {
+        left.removeFirst()
+        exponent += own.exponent
+      }
+      if exponent != 0 { result.append(Power(base: power.base, exponent: exponent)) }
+    }
+    return Unit(powers: result + left)
   }
 
   /// Whether a plain number may stand for it: anything in which no money occurs.
-  var acceptsPlainNumbers: Bool { powers.allSatisfy { Self.periods.contains($0.base) } }
+  var acceptsPlainNumbers: Bool { powers.allSatisfy { Self.isPeriod($0.base) } }
 
   /// The span of time it is one of, such as `month`; nil for anything else.
   public var period: String? {
     guard powers.count == 1, let only = powers.first, only.exponent == 1,
-      Self.periods.contains(only.base)
+      Self.isPeriod(only.base)
     else { return nil }
     return only.base
   }
 
   /// The currency in it, if there is exactly one, to the power 1.
   public var currency: String? {
-    let money = powers.filter { !Self.periods.contains($0.base) }
+    let money = powers.filter { !Self.isPeriod($0.base) }
     guard money.count == 1, let only = money.first, only.exponent == 1 else { return nil }
     return only.base
   }
 
   /// The period money is paid per: `month` for `EUR/month`; nil where there is none.
   public var per: String? {
-    powers.first { $0.exponent == -1 && Self.periods.contains($0.base) }?.base
+    powers.first { $0.exponent == -1 && Self.isPeriod($0.base) }?.base
   }
 
   public var description: String {

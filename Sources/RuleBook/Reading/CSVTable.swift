@@ -18,7 +18,11 @@ struct CSVTable {
 
   /// Reads a table; nil with a fault where quotes are wrong, the file is empty or not UTF-8.
   init?(_ source: SourceText, _ findings: Findings) {
-    guard String(validating: source.bytes, as: UTF8.self) != nil else {
+    do {
+      let bytes = source.bytes
+      let span = bytes.span
+      _ = try UTF8Span(validating: span)
+    } catch {
       findings.add(
         Diagnostic(
           "csv.encoding", "the file is not UTF-8 text",

@@ -30,39 +30,40 @@ final class MappingReader {
     asked.reserveCapacity(12)
   }
 
-  /// The entry of a key, empty or not.
-  func entry(_ key: String) -> YAMLNode.Entry? {
+  /// The place of a key among the entries, which is asked for with this.
+  private func place(_ key: String) -> Int? {
     asked.append(key)
     guard let place = entries.firstIndex(where: { $0.key == key }) else { return nil }
     if place < 64 { askedPlaces |= 1 << UInt64(place) }
-    return entries[place]
+    return place
   }
 
   /// Whether the key is written.
-  func has(_ key: String) -> Bool { entry(key) != nil }
+  func has(_ key: String) -> Bool { place(key) != nil }
 
   /// The value of a key; an empty value is a fault.
   func optional(_ key: String) -> YAMLNode? {
-    guard let entry = entry(key) else { return nil }
-    guard !entry.value.isEmpty else {
+    guard let place = place(key) else { return nil }
+    guard !entries[place].value.isEmpty else {
       findings.report(
-        "rule.empty", "'\(key)' has no value", hint: "write one, or leave out the key", at: entry)
+        "rule.empty", "'\(key)' has no value", hint: "write one, or leave out the key",
+        at: entries[place])
       return nil
     }
-    return entry.value
+    return entries[place].value
   }
 
   /// The value of a key that must be there.
   func required(_ key: String, code: String = "rule.missing-key") -> YAMLNode? {
-    if let entry = entry(key) {
-      if entry.value.isEmpty {
-        findings.report(code, "'\(key)' has no value", at: entry)
-        return nil
-      }
-      return entry.value
+    guard let place = place(key) else {
+      findings.report(code, "'\(key)' is missing", at: node)
+      return nil
     }
-    findings.report(code, "'\(key)' is missing", at: node)
-    return nil
+    guard !entries[place].value.isEmpty else {
+      findings.report(code, "'\(key)' has no value", at: entries[place])
+      return nil
+    }
+    return entries[place].value
   }
 
   /// Reports the keys that were never asked for.

@@ -39,6 +39,9 @@ struct Quantity: Equatable {
 
   /// `65y1m`, `65y` or `13m` in months.
   static func months(_ text: String) -> Int? {
+    guard let last = text.utf8.last, last == UInt8(ascii: "y") || last == UInt8(ascii: "m") else {
+      return nil
+    }
     var rest = Substring(text)
     var total = 0
     var parts = 0

@@ -31,7 +31,7 @@ extension SchemeLoader {
 
   /// Names in braces must mean something, and one thing.
   func checkSentences(in rules: RuleSet) {
-    for (fragment, cadence) in sentences {
+    for (fragment, cadence) in sentences where fragment.text.utf8.contains(UInt8(ascii: "{")) {
       let sentence: Sentence
       do throws(Diagnostic) {
         sentence = try Sentence(fragment)

@@ -82,15 +82,23 @@ extension SchemeLoader {
   }
 
   private func covers() -> [PeriodType.Rank] {
-    let ranks = Dictionary(
-      uniqueKeysWithValues: PeriodType.Rank.allCases.map { (String(describing: $0), $0) })
-    return reader.requiredItems("covers").compactMap { node in
+    reader.requiredItems("covers").compactMap { node in
       guard let text = reader.text(of: node) else { return nil }
-      if let rank = ranks[text] { return rank }
+      if let rank = Self.rank(named: text) { return rank }
       findings.report(
         "rule.unknown-word", "'\(text)' is no class a scheme covers",
         hint: "compulsory, voluntary, assimilated or residence", at: node)
       return nil
+    }
+  }
+
+  private static func rank(named name: String) -> PeriodType.Rank? {
+    switch name {
+    case "compulsory": .compulsory
+    case "voluntary": .voluntary
+    case "assimilated": .assimilated
+    case "residence": .residence
+    default: nil
     }
   }
 
