@@ -148,19 +148,21 @@ private final class LineKeeper: LineAnswerer {
   }
 
   func answer(
-    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout [UInt8]
+    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout JSONWriter
   ) -> Bool {
     let before = output.count
     let isGood = inner.answer(line, number: number, into: &output)
-    let added = output[before...]
-    if added.count(where: { $0 == 0x0A }) > 1 || !(added.isEmpty || added.last == 0x0A) {
-      Issue.record("not one line: \(String(decoding: added, as: UTF8.self))")
+    output.withUnsafeBytes { bytes in
+      let added = bytes[before...]
+      if added.count(where: { $0 == 0x0A }) > 1 || !(added.isEmpty || added.last == 0x0A) {
+        Issue.record("not one line: \(String(decoding: added, as: UTF8.self))")
+      }
+      counter.asked(answered: !added.isEmpty)
     }
-    counter.asked(answered: !added.isEmpty)
     return isGood
   }
 
-  func refuseLongLine(number: Int, into output: inout [UInt8]) {
+  func refuseLongLine(number: Int, into output: inout JSONWriter) {
     inner.refuseLongLine(number: number, into: &output)
     counter.asked(answered: true)
   }

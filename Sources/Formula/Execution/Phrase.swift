@@ -51,7 +51,15 @@ public struct Phrase: Sendable, Hashable {
 
   /// The text in English.
   public var english: String {
-    fillings.isEmpty ? template : filled { Self.english($0) }
+    if fillings.isEmpty { return template }
+    var text = ""
+    withEnglish { text += String(decoding: $0, as: UTF8.self) }
+    return text
+  }
+
+  /// Hands the English text to `body` piece by piece, for a writer that needs no text of its own.
+  public func withEnglish(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    forEachPart(of: template, words: body) { $0.withEnglish(body) }
   }
 
   /// The text with every slot written by `write`.
@@ -60,36 +68,63 @@ public struct Phrase: Sendable, Hashable {
   ///   nothing fills stays as it is.
   public func filled(_ translation: String? = nil, _ write: (Slot) -> String) -> String {
     var text = ""
-    var rest = Substring(translation ?? template)
-    // Braces are one byte each: looking for bytes is much faster than for characters.
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
-      text += rest[..<open]
-      guard let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}")) else {
-        rest = rest[open...]
-        break
-      }
-      let name = rest[rest.utf8.index(after: open)..<close]
-      if let filling = fillings.first(where: { $0.name == name }) {
-        text += write(filling.slot)
-      } else {
-        text += rest[open...close]
-      }
-      rest = rest[rest.utf8.index(after: close)...]
+    forEachPart(of: translation ?? template) { words in
+      text += String(decoding: words, as: UTF8.self)
+    } slot: {
+      text += write($0)
     }
-    return text + rest
+    return text
   }
 
-  private static func english(_ slot: Slot) -> String {
-    switch slot {
-    case .verbatim(let text), .citation(let text): text
-    case .figure(let figure): figure.text
-    case .money(let amount, let currency):
-      "\(currency.code) \(amount.grouped(places: currency.minorUnits ?? 2))"
-    case .phrase(let phrase): phrase.english
-    case .list(let phrases): phrases.map(\.english).joined(separator: ", ")
-    case .name(let name, _): name
-    case .ruleWord(let word): word
+  /// Goes through a template: its own words, and what fills the slots between them.
+  private func forEachPart(
+    of template: String, words: (UnsafeBufferPointer<UInt8>) -> Void, slot: (Slot) -> Void
+  ) {
+    var template = template
+    template.withUTF8 { text in
+      // Braces are one byte each: looking for bytes is much faster than for characters.
+      var start = 0
+      var open = 0
+      while let next = text[open...].firstIndex(of: UInt8(ascii: "{")),
+        let close = text[next...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        open = close + 1
+        let name = text[next + 1..<close]
+        guard let filling = fillings.first(where: { $0.name.utf8.elementsEqual(name) }) else {
+          continue
+        }
+        if start < next { words(UnsafeBufferPointer(rebasing: text[start..<next])) }
+        slot(filling.slot)
+        start = open
+      }
+      if start < text.count { words(UnsafeBufferPointer(rebasing: text[start...])) }
     }
+  }
+}
+
+extension Phrase.Slot {
+  /// Hands what stands in the slot to `body` in English.
+  func withEnglish(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    switch self {
+    case .phrase(let phrase): phrase.withEnglish(body)
+    case .list(let phrases):
+      for (index, phrase) in phrases.enumerated() {
+        if index > 0 { Self.hand(", ", to: body) }
+        phrase.withEnglish(body)
+      }
+    case .verbatim(let text), .citation(let text), .name(let text, _), .ruleWord(let text):
+      Self.hand(text, to: body)
+    case .figure(let figure): Self.hand(figure.text, to: body)
+    case .money(let amount, let currency):
+      Self.hand(currency.code, to: body)
+      Self.hand(" ", to: body)
+      Self.hand(amount.grouped(places: currency.minorUnits ?? 2), to: body)
+    }
+  }
+
+  private static func hand(_ text: String, to body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var text = text
+    text.withUTF8(body)
   }
 }
 

@@ -34,7 +34,7 @@ public struct CaseWriter {
         json.key("facts")
         json.object { json in
           for (scheme, facts) in career.facts.sorted(by: { $0.key < $1.key }) {
-            json.key(scheme)
+            json.key(named: scheme)
             write(facts, to: &json)
           }
         }
@@ -45,10 +45,10 @@ public struct CaseWriter {
 
   private func write(_ person: Person, to json: inout JSONWriter) {
     json.object { json in
-      json.member("born", person.born.description)
+      json.member("born", person.born)
       json.member("sex", person.sex?.rawValue)
       json.member("lives_in", person.livesIn?.code)
-      if !person.citizenOf.isEmpty { json.member("citizen_of", person.citizenOf.map(\.code)) }
+      if !person.citizenOf.isEmpty { json.member("citizen_of", person.citizenOf) }
       json.note(notes.person)
     }
   }
@@ -56,8 +56,8 @@ public struct CaseWriter {
   private func write(_ claim: Claim, to json: inout JSONWriter) {
     json.object { json in
       json.member("benefit", claim.benefit.rawValue)
-      json.member("from", claim.from?.description)
-      json.member("as_of", claim.asOf?.description)
+      json.member("from", claim.from)
+      json.member("as_of", claim.asOf)
       if !claim.starts.isEmpty { json.member("starts", claim.starts.mapValues(\.description)) }
       json.note(notes.claim)
     }
@@ -71,13 +71,13 @@ public struct CaseWriter {
     json.object { json in
       json.member("country", period.country.code)
       json.member("scheme", period.scheme)
-      json.member("from", period.span.first.description)
-      json.member("to", period.span.last.description)
+      json.member("from", period.span.first)
+      json.member("to", period.span.last)
       json.member("type", period.type.name)
       if let sum = period.certified {
         json.key("certified")
         json.object { json in
-          json.member("\(sum.unit.rawValue)s", sum.amount)
+          json.member(named: "\(sum.unit.rawValue)s", sum.amount)
           if let days = sum.daysPerWeek { json.member("days_per_week", days) }
         }
       }
@@ -103,7 +103,7 @@ public struct CaseWriter {
         }
         json.key("by_year")
         json.object { json in
-          for entry in entries { json.member(entry.name, entry.amount) }
+          for entry in entries { json.member(named: entry.name, entry.amount) }
         }
       }
     }
@@ -114,17 +114,17 @@ public struct CaseWriter {
   private func write(_ facts: [String: FactValue], to json: inout JSONWriter) {
     json.object { json in
       for (name, value) in facts.sorted(by: { $0.key < $1.key }) {
-        json.key(name)
+        json.key(named: name)
         switch value {
         case .yesNo(let yes): json.boolean(yes)
-        case .date(let day): json.string(day.description)
-        case .dates(let days): json.array(of: days) { $0.string($1.description) }
+        case .date(let day): json.day(day)
+        case .dates(let days): json.array(of: days) { $0.day($1) }
         case .number(let number): json.decimal(number)
         case .word(let word): json.string(word)
         case .byYear(let values):
           json.object { json in
             for (year, value) in values.sorted(by: { $0.key < $1.key }) {
-              json.member(String(year), value)
+              json.member(named: String(year), value)
             }
           }
         }

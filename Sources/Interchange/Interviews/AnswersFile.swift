@@ -15,7 +15,9 @@ public enum AnswersFile {
       json.member("note", "Resume with: sojourn interview --save THIS-FILE")
       json.key("answers")
       json.object { json in
-        for (name, answer) in answers.sorted(by: { $0.key < $1.key }) { json.member(name, answer) }
+        for (name, answer) in answers.sorted(by: { $0.key < $1.key }) {
+          json.member(named: name, answer)
+        }
       }
     }
     return json.bytes + [UInt8(ascii: "\n")]

@@ -1,120 +1,196 @@
 import Quantities
 
-/// Appends JSON to bytes that the caller reuses.
+/// Writes JSON, one value or one a line, into memory that it keeps.
 ///
-/// It keeps commas and, on request, line breaks; the caller opens and closes what it nests.
-public struct JSONWriter {
-  public private(set) var bytes: [UInt8]
-  private let isPretty: Bool
-  /// Whether the open containers already hold something, the innermost in the lowest bit; what
-  /// is written here nests less than 64 deep.
-  private var hasElements: UInt64 = 0
-  private var depth = 0
-  private var afterKey = false
-
-  /// - Parameter isPretty: two spaces a level instead of one line.
-  public init(reusing bytes: [UInt8] = [], isPretty: Bool = false) {
-    self.bytes = bytes
-    self.bytes.removeAll(keepingCapacity: true)
-    self.isPretty = isPretty
+/// It puts the commas and, on request, line breaks.
+public struct JSONWriter: ~Copyable {
+  /// Where the next token stands; this tells what must come before it.
+  private enum Place {
+    /// At the beginning of the text or of a container.
+    case start
+    case afterKey
+    case afterElement
   }
 
-  /// Appends to bytes that are kept.
-  public init(continuing bytes: consuming [UInt8]) {
-    self.bytes = bytes
-    isPretty = false
+  private var output = ByteBuffer()
+  private let isPretty: Bool
+  private var place = Place.start
+  private var depth = 0
+
+  /// - Parameter isPretty: two spaces a level instead of one line.
+  public init(isPretty: Bool = false) { self.isPretty = isPretty }
+
+  // MARK: What is written
+
+  /// How many bytes are written.
+  public var count: Int { output.count }
+  /// How many bytes it can hold before it needs more memory.
+  var capacity: Int { output.capacity }
+  /// A copy of what is written.
+  public var bytes: [UInt8] { output.withUnsafeBytes(Array.init) }
+
+  /// Hands what is written to `body`, which must not keep the pointer.
+  public func withUnsafeBytes<Result>(
+    _ body: (UnsafeRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try output.withUnsafeBytes(body)
+  }
+
+  /// Ends a line; the next value is a text of its own.
+  public mutating func endLine() {
+    output.append(UInt8(ascii: "\n"))
+    place = .start
+  }
+
+  /// Forgets what is written, to write anew into the same memory.
+  public mutating func removeAll() {
+    output.removeAll()
+    place = .start
+    depth = 0
   }
 
   // MARK: Containers
 
+  // What is written into a container is compiled into its place: a closure of its own for each
+  // object would cost as much as the object.
+  @inline(__always)
   mutating func object(_ body: (inout JSONWriter) -> Void) {
-    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+    open(UInt8(ascii: "{"))
+    body(&self)
+    close(UInt8(ascii: "}"))
   }
 
+  @inline(__always)
   mutating func array(_ body: (inout JSONWriter) -> Void) {
-    nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+    openArray()
+    body(&self)
+    closeArray()
   }
 
+  @inline(__always)
   mutating func array<Element>(
     of elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
   ) {
-    array { json in for element in elements { body(&json, element) } }
+    openArray()
+    for element in elements { body(&self, element) }
+    closeArray()
   }
 
-  private mutating func nest(
-    _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void
-  ) {
+  mutating func openArray() { open(UInt8(ascii: "[")) }
+
+  mutating func closeArray() { close(UInt8(ascii: "]")) }
+
+  private mutating func open(_ bracket: UInt8) {
     separate()
-    bytes.append(open)
-    hasElements <<= 1
+    output.append(bracket)
+    place = .start
     depth += 1
-    body(&self)
-    let isFilled = hasElements & 1 == 1
-    hasElements >>= 1
-    depth -= 1
-    if isFilled { breakLine() }
-    bytes.append(close)
   }
 
+  private mutating func close(_ bracket: UInt8) {
+    depth -= 1
+    if isPretty, place == .afterElement { breakLine() }
+    output.append(bracket)
+    place = .afterElement
+  }
+
+  /// Writes what must stand before a key or an element.
+  @inline(__always)
   private mutating func separate() {
-    if afterKey {
-      afterKey = false
-      return
-    }
-    guard depth > 0 else { return }
-    if hasElements & 1 == 1 { bytes.append(UInt8(ascii: ",")) }
-    hasElements |= 1
-    breakLine()
+    if place == .afterElement { output.append(UInt8(ascii: ",")) }
+    if isPretty, place != .afterKey, depth > 0 { breakLine() }
+    place = .afterElement
   }
 
   private mutating func breakLine() {
-    guard isPretty else { return }
-    bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { bytes += [0x20, 0x20] }
+    output.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth { output.append("  ") }
   }
 
-  // MARK: Members
+  // MARK: Keys
 
-  mutating func key(_ name: String) {
+  /// A key of the format; it holds nothing that must be escaped.
+  mutating func key(_ name: StaticString) {
+    if isPretty, depth > 0 { return prettyKey(name) }
+    output.append(key: name, afterComma: place == .afterElement)
+    place = .afterKey
+  }
+
+  /// A key that comes from the case or the law.
+  mutating func key(named name: String) {
     separate()
     quote(name)
-    bytes.append(UInt8(ascii: ":"))
-    if isPretty { bytes.append(0x20) }
-    afterKey = true
+    output.append(UInt8(ascii: ":"))
+    if isPretty { output.append(UInt8(ascii: " ")) }
+    place = .afterKey
   }
 
+  @inline(never)
+  private mutating func prettyKey(_ name: StaticString) {
+    separate()
+    output.append(key: name, afterComma: false)
+    output.append(UInt8(ascii: " "))
+    place = .afterKey
+  }
+
+  // MARK: Values
+
+  @inline(never)
   mutating func string(_ text: String) {
     separate()
     quote(text)
   }
 
-  mutating func boolean(_ value: Bool) {
+  /// A string that `body` writes in pieces.
+  @inline(__always)
+  mutating func string(_ body: (_ piece: (UnsafeBufferPointer<UInt8>) -> Void) -> Void) {
     separate()
-    if value { append("true") } else { append("false") }
+    output.append(UInt8(ascii: "\""))
+    body { append($0) }
+    output.append(UInt8(ascii: "\""))
   }
 
-  mutating func integer(_ value: Int) {
+  mutating func day(_ value: Day) {
     separate()
-    ExactDecimal(value).write(into: &bytes)
-  }
-
-  mutating func null() {
-    separate()
-    append("null")
+    output.append(UInt8(ascii: "\""))
+    value.withText { output.append(contentsOf: $0) }
+    output.append(UInt8(ascii: "\""))
   }
 
   /// A decimal as a string, so that no reader takes it for binary floating point.
   mutating func decimal(_ value: ExactDecimal) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    value.write(into: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: "\""))
+    value.withText { output.append(contentsOf: $0) }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  mutating func integer(_ value: Int) {
+    separate()
+    ExactDecimal(value).withText { output.append(contentsOf: $0) }
+  }
+
+  mutating func boolean(_ value: Bool) {
+    separate()
+    if value { output.append("true") } else { output.append("false") }
+  }
+
+  mutating func null() {
+    separate()
+    output.append("null")
   }
 
   /// A value that is JSON already.
   public mutating func raw(_ value: some Collection<UInt8>) {
     separate()
-    bytes.append(contentsOf: value)
+    let isDone: Void? = value.withContiguousStorageIfAvailable { output.append(contentsOf: $0) }
+    if isDone == nil { for byte in value { output.append(byte) } }
+  }
+
+  /// A value that another writer has written.
+  mutating func raw(_ value: borrowing JSONWriter) {
+    separate()
+    output.append(contentsOf: value.output)
   }
 
   /// JSON text without the white space between its parts.
@@ -124,7 +200,7 @@ public struct JSONWriter {
     var isEscaped = false
     for byte in text.utf8 {
       if !isQuoted, byte <= 0x20 { continue }
-      bytes.append(byte)
+      output.append(byte)
       if isEscaped {
         isEscaped = false
       } else if byte == UInt8(ascii: "\\") {
@@ -135,82 +211,42 @@ public struct JSONWriter {
     }
   }
 
-  mutating func member(_ name: String, _ text: String?) {
-    guard let text else { return }
-    key(name)
-    string(text)
-  }
+  // MARK: Text
 
-  mutating func member(_ name: String, _ value: ExactDecimal?) {
-    guard let value else { return }
-    key(name)
-    decimal(value)
-  }
-
-  mutating func member(_ name: String, _ value: Bool) {
-    key(name)
-    boolean(value)
-  }
-
-  mutating func member(_ name: String, _ value: Int) {
-    key(name)
-    integer(value)
-  }
-
-  mutating func member(_ name: String, _ texts: [String]) {
-    key(name)
-    array(of: texts) { $0.string($1) }
-  }
-
-  /// Names by language, in the order of their codes.
-  mutating func member(_ name: String, _ texts: [String: String]) {
-    key(name)
-    object { json in
-      // One or two names are the rule; sorting them by hand spares an array.
-      if texts.count < 3 {
-        let least = texts.keys.min()
-        if let least, let text = texts[least] { json.member(least, text) }
-        for (code, text) in texts where code != least { json.member(code, text) }
-      } else {
-        for (code, text) in texts.sorted(by: { $0.key < $1.key }) { json.member(code, text) }
-      }
-    }
-  }
-
-  private mutating func append(_ word: StaticString) {
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-  }
-
+  @inline(__always)
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    // Nearly every text stands as it is: then its bytes are copied in one go.
-    let isDone = text.utf8.withContiguousStorageIfAvailable { buffer in
-      var needsEscape = false
-      for byte in buffer {
-        needsEscape =
-          needsEscape || byte < 0x20 || byte == UInt8(ascii: "\"")
-          || byte == UInt8(ascii: "\\")
-      }
-      if !needsEscape { bytes.append(contentsOf: buffer) }
-      return !needsEscape
-    }
-    if isDone != true { escape(text) }
-    bytes.append(UInt8(ascii: "\""))
+    output.append(UInt8(ascii: "\""))
+    text.utf8.span.withUnsafeBufferPointer { append($0) }
+    output.append(UInt8(ascii: "\""))
   }
 
-  private mutating func escape(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0x0A: bytes += Array("\\n".utf8)
-      case 0x09: bytes += Array("\\t".utf8)
-      case 0x0D: bytes += Array("\\r".utf8)
-      case 0x00..<0x20:
-        let digits = Array("0123456789abcdef".utf8)
-        bytes += Array("\\u00".utf8)
-        bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: bytes.append(byte)
+  /// Appends text with what JSON must escape escaped.
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    let place = output.append(unescaped: text)
+    if place < text.count { append(text, from: place) }
+  }
+
+  @inline(never)
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>, from first: Int) {
+    var place = first
+    while place < text.count {
+      escape(text[place])
+      place += 1
+      place += output.append(unescaped: UnsafeBufferPointer(rebasing: text[place...]))
+    }
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): output.append("\\\"")
+    case UInt8(ascii: "\\"): output.append("\\\\")
+    case UInt8(ascii: "\n"): output.append("\\n")
+    case UInt8(ascii: "\t"): output.append("\\t")
+    case UInt8(ascii: "\r"): output.append("\\r")
+    default:
+      output.append("\\u00")
+      for digit in [byte >> 4, byte & 15] {
+        output.append(digit + (digit < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10))
       }
     }
   }

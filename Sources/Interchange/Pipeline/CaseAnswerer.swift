@@ -23,7 +23,7 @@ public final class CaseAnswerer<Library: LawLibrary>: LineAnswerer {
   }
 
   public func answer(
-    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout [UInt8]
+    _ line: UnsafeBufferPointer<UInt8>, number: Int, into json: inout JSONWriter
   ) -> Bool {
     do {
       let career = try CaseReader.read(line, today: engine.today)
@@ -31,22 +31,19 @@ public final class CaseAnswerer<Library: LawLibrary>: LineAnswerer {
       let result = try engine.answer(
         career, withAgreements: options.withAgreements,
         explains: options.detail == .worksheets, refunds: options.detail != .figures)
-      var json = JSONWriter(continuing: output)
-      output = []
       ResultWriter(options.detail).write(result, to: &json)
-      output = json.bytes
-      output.append(0x0A)
+      json.endLine()
       return true
     } catch let error as InputError {
-      ErrorLine.write(error, line: line, number: number, into: &output)
+      ErrorLine.write(error, line: line, number: number, into: &json)
     } catch {
       let fault = InputError("rules.broken", "\(error)", hint: "run 'sojourn rules check'", at: 0)
-      ErrorLine.write(fault, line: line, number: number, into: &output)
+      ErrorLine.write(fault, line: line, number: number, into: &json)
     }
     return false
   }
 
-  public func refuseLongLine(number: Int, into output: inout [UInt8]) {
-    ErrorLine.write(CaseLimits.tooLong, line: nil, number: number, into: &output)
+  public func refuseLongLine(number: Int, into json: inout JSONWriter) {
+    ErrorLine.write(CaseLimits.tooLong, line: nil, number: number, into: &json)
   }
 }

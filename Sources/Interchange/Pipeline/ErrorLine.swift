@@ -7,10 +7,8 @@ enum ErrorLine {
   /// - Parameter line: the line itself, from which the case's id is taken; nil where it is gone.
   static func write(
     _ error: InputError, line: UnsafeBufferPointer<UInt8>?, number: Int,
-    into output: inout [UInt8]
+    into json: inout JSONWriter
   ) {
-    var json = JSONWriter(continuing: output)
-    output = []
     let fault = line.map { error.located(in: Array($0)) } ?? error
     json.object { json in
       json.member("format", format)
@@ -23,8 +21,7 @@ enum ErrorLine {
       json.key("error")
       write(fault, column: line == nil ? nil : fault.offset + 1, to: &json)
     }
-    output = json.bytes
-    output.append(0x0A)
+    json.endLine()
   }
 
   /// The members of an error: code, message and where.

@@ -7,9 +7,9 @@ public protocol LineAnswerer: AnyObject {
   ///   - number: of the line in the stream, from 1.
   /// - Returns: whether the line was answered without an error.
   func answer(
-    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout [UInt8]
+    _ line: UnsafeBufferPointer<UInt8>, number: Int, into json: inout JSONWriter
   ) -> Bool
 
   /// Answers a line that is longer than the stream allows.
-  func refuseLongLine(number: Int, into output: inout [UInt8])
+  func refuseLongLine(number: Int, into json: inout JSONWriter)
 }

@@ -20,8 +20,8 @@ public final class LinePipeline: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var queue: [(Int, LineBlock)] = []
-  private var done: [Int: [UInt8]] = [:]
-  private var spare: [[UInt8]] = []
+  private var done: [Int: Answers] = [:]
+  private var spare: [Answers] = []
   private var nextToWrite = 0
   private var underway = 0
   private var isWriting = false
@@ -116,8 +116,8 @@ public final class LinePipeline: @unchecked Sendable {
   private func work() {
     let answerer = makeAnswerer()
     while let (sequence, block) = take() {
-      var output = locked { spare.popLast() ?? [] }
-      let failed = block.answer(with: answerer, into: &output)
+      let output = locked { spare.popLast() } ?? Answers()
+      let failed = block.answer(with: answerer, into: &output.json)
       finish(sequence, output, failed)
     }
   }
@@ -130,7 +130,7 @@ public final class LinePipeline: @unchecked Sendable {
   }
 
   /// Puts an answer where it belongs, and writes as long as the next one is there.
-  private func finish(_ sequence: Int, _ output: [UInt8], _ failed: Int) {
+  private func finish(_ sequence: Int, _ output: Answers, _ failed: Int) {
     locked {
       done[sequence] = output
       outcome.failedLines += failed
@@ -140,7 +140,7 @@ public final class LinePipeline: @unchecked Sendable {
         pthread_mutex_unlock(mutex)
         var caught: (any Error)?
         do {
-          try next.withUnsafeBytes { if !$0.isEmpty { try write($0) } }
+          try next.json.withUnsafeBytes { if !$0.isEmpty { try write($0) } }
         } catch {
           caught = error
         }
@@ -149,10 +149,9 @@ public final class LinePipeline: @unchecked Sendable {
         nextToWrite += 1
         underway -= 1
         // Large answers are rare; their memory is given back.
-        if next.capacity < 1 << 22, spare.count < 2 * jobs {
-          var empty = next
-          empty.removeAll(keepingCapacity: true)
-          spare.append(empty)
+        if next.json.capacity < 1 << 22, spare.count < 2 * jobs {
+          next.json.removeAll()
+          spare.append(next)
         }
         pthread_cond_broadcast(changed)
       }
@@ -166,6 +165,11 @@ public final class LinePipeline: @unchecked Sendable {
     defer { pthread_mutex_unlock(mutex) }
     return body()
   }
+}
+
+/// The answers to a block, handed from the worker that writes them to the one that sends them.
+private final class Answers {
+  var json = JSONWriter()
 }
 
 /// What keeps a pipeline from running at all.

@@ -144,7 +144,7 @@ struct ModelContext {
       json.object { json in
         content(text?() ?? String(decoding: result.bytes, as: UTF8.self), &json)
         json.key("structuredContent")
-        json.raw(result.bytes[...])
+        json.raw(result)
         json.member("isError", false)
         if isModern { modernMembers(&json, isCacheable: false) }
       }

@@ -2,7 +2,8 @@
 public final class RPCAnswerer: LineAnswerer {
   private let methods: [RPCMethod]
   private let context: ModelContext
-  private var scratch: [UInt8] = []
+  /// Where a result is written before it is known that it can be.
+  private var scratch = JSONWriter()
 
   /// - Parameters:
   ///   - methods: what can be asked for.
@@ -13,7 +14,7 @@ public final class RPCAnswerer: LineAnswerer {
   }
 
   public func answer(
-    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout [UInt8]
+    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout JSONWriter
   ) -> Bool {
     var json = JSONPull(line)
     let before = output.count
@@ -23,19 +24,22 @@ public final class RPCAnswerer: LineAnswerer {
     } else {
       failed = !answerOne(&json, line, into: &output, isLast: true)
     }
-    if output.count > before { output.append(0x0A) }
+    if output.count > before { output.endLine() }
     return !failed
   }
 
-  public func refuseLongLine(number: Int, into output: inout [UInt8]) {
+  public func refuseLongLine(number: Int, into output: inout JSONWriter) {
     write(.parse(CaseLimits.tooLong), id: nil, into: &output)
-    output.append(0x0A)
+    output.endLine()
   }
 
   private func answerBatch(
-    _ json: inout JSONPull, _ line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]
+    _ json: inout JSONPull, _ line: UnsafeBufferPointer<UInt8>, into output: inout JSONWriter
   ) -> Bool {
-    var answers: [[UInt8]] = []
+    // A batch of nothing but notifications is answered with nothing, not with an empty list.
+    var answers = JSONWriter()
+    answers.openArray()
+    let none = answers.count
     var isGood = true
     do throws(InputError) {
       var check = json
@@ -49,24 +53,22 @@ public final class RPCAnswerer: LineAnswerer {
       }
       var more = true
       while more {
-        var one: [UInt8] = []
-        if !answerOne(&json, line, into: &one, isLast: false) { isGood = false }
-        if !one.isEmpty { answers.append(one) }
+        if !answerOne(&json, line, into: &answers, isLast: false) { isGood = false }
         more = try json.nextElement()
       }
     } catch {
       write(.parse(error), id: nil, into: &output)
       return false
     }
-    guard !answers.isEmpty else { return isGood }
-    output.append(UInt8(ascii: "["))
-    output += answers.joined(separator: [UInt8(ascii: ",")])
-    output.append(UInt8(ascii: "]"))
+    if answers.count > none {
+      answers.closeArray()
+      output.raw(answers)
+    }
     return isGood
   }
 
   private func answerOne(
-    _ json: inout JSONPull, _ line: UnsafeBufferPointer<UInt8>, into output: inout [UInt8],
+    _ json: inout JSONPull, _ line: UnsafeBufferPointer<UInt8>, into output: inout JSONWriter,
     isLast: Bool
   ) -> Bool {
     let message: RPCMessage
@@ -86,20 +88,16 @@ public final class RPCAnswerer: LineAnswerer {
     if message.isResponse, message.method.isEmpty { return true }
     do {
       let parameters = try RPCParameters(line, at: message.parameters)
-      var result = JSONWriter(reusing: scratch)
-      try call(message.method, parameters, &result)
+      scratch.removeAll()
+      try call(message.method, parameters, &scratch)
       guard let id = message.id else { return true }
-      var json = JSONWriter(continuing: output)
-      output = []
-      json.object { json in
+      output.object { json in
         json.member("jsonrpc", "2.0")
         json.key("id")
         json.raw(line[id])
         json.key("result")
-        json.raw(result.bytes[...])
+        json.raw(scratch)
       }
-      output = json.bytes
-      scratch = result.bytes
       return true
     } catch {
       let fault = error as? RPCError ?? RPCError(-32603, "Internal error: \(error)")
@@ -123,17 +121,14 @@ public final class RPCAnswerer: LineAnswerer {
   }
 
   private func write(
-    _ error: RPCError, id: Slice<UnsafeBufferPointer<UInt8>>?, into output: inout [UInt8]
+    _ error: RPCError, id: Slice<UnsafeBufferPointer<UInt8>>?, into output: inout JSONWriter
   ) {
-    var json = JSONWriter(continuing: output)
-    output = []
-    json.object { json in
+    output.object { json in
       json.member("jsonrpc", "2.0")
       json.key("id")
       if let id { json.raw(id) } else { json.null() }
       json.key("error")
       error.write(to: &json)
     }
-    output = json.bytes
   }
 }

@@ -8,7 +8,7 @@ public enum AgreementWriter {
     var json = JSONWriter()
     json.object { json in
       json.member("format", "sojourn/agreements/1")
-      json.member("on", day.description)
+      json.member("on", day)
       json.key("pairs")
       json.array(of: answers) { write($1, to: &$0) }
     }
@@ -32,15 +32,15 @@ public enum AgreementWriter {
       json.member("title", instrument.title)
       json.member("status", instrument.status.rawValue)
       json.member("in_force", link.isInForce)
-      json.member("since", link.since?.description)
+      json.member("since", link.since)
       json.member("date_approximate", instrument.isDateApproximate)
-      json.member("until", instrument.until?.description)
+      json.member("until", instrument.until)
       json.member("superseded_by", instrument.supersededBy)
       json.member("certainty", instrument.certainty.name)
       json.key("sides")
       json.object { json in
         for (party, side) in instrument.sides.sorted(by: { $0.key < $1.key }) {
-          json.key(party)
+          json.key(named: party)
           json.object { json in
             json.member("totalization", side.totalization.rawValue)
             json.member("method", side.method.rawValue)

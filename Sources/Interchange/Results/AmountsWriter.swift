@@ -11,7 +11,7 @@ enum AmountsWriter {
       json.member("per", amounts.per)
       json.member("rhythm", amounts.rhythm)
       json.member("payments", amounts.payments)
-      json.member("from", amounts.from?.description)
+      json.member("from", amounts.from)
       json.member("independent", amounts.independent)
       json.member("totalized", amounts.totalized)
       json.member("theoretical", amounts.theoretical)
@@ -27,7 +27,7 @@ enum AmountsWriter {
   }
 
   /// Writes an exact fraction, or nothing where there is none.
-  static func write(_ ratio: Ratio?, as key: String, to json: inout JSONWriter) {
+  static func write(_ ratio: Ratio?, as key: StaticString, to json: inout JSONWriter) {
     guard let ratio else { return }
     json.key(key)
     json.object { json in

@@ -27,8 +27,8 @@ public struct DifferenceWriter {
           let amounts = row.after?.amounts ?? row.before?.amounts
           json.member("currency", amounts?.currency.code)
           json.member("per", amounts?.per)
-          json.member("from_before", row.before?.amounts?.from?.description)
-          json.member("from_after", row.after?.amounts?.from?.description)
+          json.member("from_before", row.before?.amounts?.from)
+          json.member("from_after", row.after?.amounts?.from)
         }
       }
       json.key("before")

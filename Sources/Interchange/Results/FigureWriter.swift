@@ -10,10 +10,10 @@ enum FigureWriter {
       let isMonthly = if case .months = figure.value { true } else { false }
       json.object { json in
         for (key, value) in series {
-          json.member(isMonthly ? month(key) : String(key), value)
+          json.member(named: isMonthly ? month(key) : String(key), value)
         }
       }
-    case .dates(let days): json.array(of: days) { $0.string($1.description) }
+    case .dates(let days): json.array(of: days) { $0.day($1) }
     case .date, .choice, .country: json.string(figure.text)
     }
   }

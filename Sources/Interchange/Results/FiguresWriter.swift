@@ -15,7 +15,7 @@ enum FiguresWriter {
       json.member("certainty", result.certainty.name)
       json.key("schemes")
       json.array(of: result.schemes) { write($1, to: &$0) }
-      json.member("countries_without_scheme", result.uncovered.map(\.code))
+      json.member("countries_without_scheme", result.uncovered)
     }
   }
 
@@ -24,7 +24,7 @@ enum FiguresWriter {
       json.member("scheme", scheme.scheme)
       json.member("status", scheme.status.name)
       if case .payableLater(let day) = scheme.status {
-        json.member("payable_from", day.description)
+        json.member("payable_from", day)
       }
       json.member("pension", scheme.pension)
       if let independent = scheme.independent {

@@ -2,9 +2,18 @@ import Formula
 
 extension JSONWriter {
   /// A text for people; JSON answers are in English.
-  mutating func member(_ name: String, _ phrase: Phrase) { member(name, phrase.english) }
+  mutating func phrase(_ phrase: Phrase) {
+    if phrase.fillings.isEmpty { return string(phrase.template) }
+    string { piece in phrase.withEnglish(piece) }
+  }
 
-  mutating func member(_ name: String, _ phrases: [Phrase]) {
-    member(name, phrases.map(\.english))
+  mutating func member(_ name: StaticString, _ phrase: Phrase) {
+    key(name)
+    self.phrase(phrase)
+  }
+
+  mutating func member(_ name: StaticString, _ phrases: [Phrase]) {
+    key(name)
+    array(of: phrases) { $0.phrase($1) }
   }
 }

@@ -32,7 +32,7 @@ public struct ResultWriter {
       json.member("warnings", result.warnings)
       json.key("schemes")
       json.array(of: result.schemes) { write($1, to: &$0) }
-      json.member("countries_without_scheme", result.uncovered.map(\.code))
+      json.member("countries_without_scheme", result.uncovered)
       json.key("agreements")
       json.array(of: result.coverage) { write($1, to: &$0) }
       json.key("transferable")
@@ -49,7 +49,7 @@ public struct ResultWriter {
       json.member("name", scheme.name)
       json.member("status", scheme.status.name)
       if case .payableLater(let day) = scheme.status {
-        json.member("payable_from", day.description)
+        json.member("payable_from", day)
       }
       json.member("pension", scheme.pension)
       if !scheme.pensionName.isEmpty { json.member("pension_name", scheme.pensionName) }
@@ -87,7 +87,7 @@ public struct ResultWriter {
           json.object { json in
             json.member("pension", later.pension)
             json.member("name", later.name)
-            json.member("from", later.from.description)
+            json.member("from", later.from)
             json.member("paid", later.paid)
           }
         }
@@ -140,8 +140,8 @@ public struct ResultWriter {
     json.object { json in
       json.member("pension", right.pension)
       json.member("met", right.isMet)
-      json.member("earliest", right.earliest?.description)
-      json.member("opens_on", right.opensOn?.description)
+      json.member("earliest", right.earliest)
+      json.member("opens_on", right.opensOn)
       json.key("conditions")
       json.array(of: right.conditions) { json, condition in
         json.object { json in

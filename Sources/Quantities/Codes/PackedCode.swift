@@ -14,7 +14,9 @@ enum PackedCode {
 
   /// The letters of a packed code.
   static func text(_ packed: UInt32) -> String {
-    let bytes = [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: packed >> $0) }
-    return String(decoding: bytes.drop { $0 == 0 }, as: UTF8.self)
+    // The first letter stands highest; a shorter code leaves the bytes above it empty.
+    withUnsafeBytes(of: packed.bigEndian) { bytes in
+      String(decoding: bytes[(packed.leadingZeroBitCount >> 3)...], as: UTF8.self)
+    }
   }
 }

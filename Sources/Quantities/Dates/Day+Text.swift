@@ -1,24 +1,20 @@
 extension Day: LosslessStringConvertible, CustomStringConvertible {
   /// The day as YYYY-MM-DD.
   public var description: String {
-    withCharacters { String(decoding: $0, as: UTF8.self) }
+    var text = ""
+    withText { text = String(decoding: $0, as: UTF8.self) }
+    return text
   }
 
-  /// Appends the day as YYYY-MM-DD.
-  public func write(into bytes: inout [UInt8]) {
-    withCharacters { bytes.append(contentsOf: $0) }
-  }
-
-  private func withCharacters<Result>(
-    _ body: (UnsafeMutableBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  /// Hands the day as YYYY-MM-DD to `body`, without a text of its own.
+  public func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 10) { buffer in
       buffer.initialize(repeating: UInt8(ascii: "-"))
       let parts = components
       CivilText.put(parts.year, digits: 4, at: 0, of: buffer)
       CivilText.put(parts.month, digits: 2, at: 5, of: buffer)
       CivilText.put(parts.day, digits: 2, at: 8, of: buffer)
-      return body(buffer)
+      body(UnsafeBufferPointer(buffer))
     }
   }
 

@@ -23,9 +23,9 @@ extension ExactDecimal: LosslessStringConvertible, CustomStringConvertible {
     return short.text(of: short.mantissa.magnitude, places: wanted, padding: 0)
   }
 
-  /// Appends the description as ASCII.
-  public func write(into bytes: inout [UInt8]) {
-    withDigits(of: mantissa.magnitude, places: Int(scale)) { bytes.append(contentsOf: $0) }
+  /// Hands the description to `body`, without a text of its own.
+  public func withText(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    withDigits(of: mantissa.magnitude, places: Int(scale)) { body($0) }
   }
 
   private func text(of magnitude: UInt128, places: Int, padding: Int) -> String {

@@ -7,16 +7,18 @@ import Testing
 /// Answers a line with itself in capitals; lines that begin with `!` fail, `slow` ones take time.
 private final class Echo: LineAnswerer {
   func answer(
-    _ line: UnsafeBufferPointer<UInt8>, number: Int, into output: inout [UInt8]
+    _ line: UnsafeBufferPointer<UInt8>, number: Int, into json: inout JSONWriter
   ) -> Bool {
     let text = String(decoding: line, as: UTF8.self)
     if text.hasPrefix("slow") { usleep(3000) }
-    output += Array("\(number) \(text.uppercased())\n".utf8)
+    json.raw("\(number) \(text.uppercased())".utf8)
+    json.endLine()
     return !text.hasPrefix("!")
   }
 
-  func refuseLongLine(number: Int, into output: inout [UInt8]) {
-    output += Array("\(number) too long\n".utf8)
+  func refuseLongLine(number: Int, into json: inout JSONWriter) {
+    json.raw("\(number) too long".utf8)
+    json.endLine()
   }
 }
 

@@ -17,11 +17,11 @@ import Testing
 
   private func answer(_ line: String) -> (text: String, isGood: Bool) {
     let answerer = RPCAnswerer([Self.add], version: "9.9")
-    var output: [UInt8] = []
+    var output = JSONWriter()
     let isGood = Array(line.utf8).withUnsafeBufferPointer {
       answerer.answer($0, number: 1, into: &output)
     }
-    return (String(decoding: output, as: UTF8.self), isGood)
+    return (String(decoding: output.bytes, as: UTF8.self), isGood)
   }
 
   @Test(arguments: ["1", "-7", "\"x\"", "null", "1.5", "\"\\u0041\""])

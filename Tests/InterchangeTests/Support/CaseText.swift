@@ -33,10 +33,10 @@ enum CaseText {
       json.key("facts")
       json.object { json in
         for (scheme, facts) in career.facts.sorted(by: { $0.key < $1.key }) {
-          json.key(scheme)
+          json.key(named: scheme)
           json.object { json in
             for (name, fact) in facts.sorted(by: { $0.key < $1.key }) {
-              json.key(name)
+              json.key(named: name)
               write(fact, asNumbers, to: &json)
             }
           }
@@ -111,9 +111,10 @@ extension JSONWriter {
   /// A decimal in quotes, or a whole one as a bare number.
   fileprivate mutating func number(_ name: String, _ value: ExactDecimal, _ isBare: Bool) {
     if isBare, let whole = value.intValue {
-      member(name, whole)
+      key(named: name)
+      integer(whole)
     } else {
-      member(name, value)
+      member(named: name, value)
     }
   }
 }

@@ -16,7 +16,7 @@ import Testing
     #expect(day.description == text)
     #expect(day.weekday == weekday)
     var bytes: [UInt8] = []
-    day.write(into: &bytes)
+    day.withText { bytes = Array($0) }
     #expect(bytes == Array(text.utf8))
   }
 

@@ -23,7 +23,7 @@ import Testing
     #expect(value.description == description)
     #expect(ExactDecimal(text[...]) == value)
     var bytes: [UInt8] = []
-    value.write(into: &bytes)
+    value.withText { bytes = Array($0) }
     #expect(String(decoding: bytes, as: UTF8.self) == description)
   }
 
