@@ -29,22 +29,25 @@ enum BenchmarkEngine: Subcommand {
     let lines = (0..<max(1, count)).map { generator.line($0) }
     let desk = Desk(book: book, today: console.today, explains: invocation.flag("explain"))
     if let path = invocation.text("write") { try write(desk, lines, to: path) }
-    for line in lines.prefix(40) { _ = desk.answer(line) }
-    var best: (read: Double, one: Double, two: Double, computed: Double)?
+    var json = JSONWriter()
+    for line in lines.prefix(40) { desk.answer(line, into: &json) }
+    var best: (read: Double, one: Double, two: Double, write: Double)?
     for _ in 0..<max(1, invocation.text("rounds").flatMap { Int($0) } ?? 1) {
       let read = seconds { for line in lines { desk.read(line) } }
-      let computed = seconds { for line in lines { desk.compute(line) } }
-      let one = seconds { for line in lines { _ = desk.answer(line) } }
+      let one = seconds { for line in lines { desk.answer(line, into: &json) } }
+      // By the clock around each answer: the difference of two long times would tell nothing.
+      let write = lines.reduce(0) { $0 + desk.secondsToWrite($1, into: &json) }
       let began = now()
       let half = lines.count / 2
       let parts = [lines[..<half], lines[half...]]
       DispatchQueue.concurrentPerform(iterations: parts.count) { index in
-        for line in parts[index] { _ = desk.answer(line) }
+        var json = JSONWriter()
+        for line in parts[index] { desk.answer(line, into: &json) }
       }
       let two = now() - began
       best = (
         min(best?.read ?? read, read), min(best?.one ?? one, one), min(best?.two ?? two, two),
-        min(best?.computed ?? computed, computed)
+        min(best?.write ?? write, write)
       )
     }
     guard let best, let formula = FormulaYardstick(), formula.byRule() == formula.byHand() else {
@@ -57,8 +60,8 @@ enum BenchmarkEngine: Subcommand {
       """
       \(lines.count) cases, µs each: \
       read \(tenths(best.read * each)), \
-      compute \(tenths((best.computed - best.read) * each)), \
-      write \(tenths((best.one - best.computed) * each)), all \(tenths(best.one * each))
+      compute \(tenths((best.one - best.read - best.write) * each)), \
+      write \(tenths(best.write * each)), all \(tenths(best.one * each))
       one worker: \(Int(Double(lines.count) / best.one)) cases/s, \
       \(tenths(best.one / best.read)) times the reader alone
       two workers: \(Int(Double(lines.count) / best.two)) cases/s, \
@@ -74,9 +77,12 @@ enum BenchmarkEngine: Subcommand {
     guard let file = fopen(path, "w") else {
       throw Failure("sojourn: \(path) cannot be written", .inputOutput)
     }
+    var json = JSONWriter()
     for line in lines {
-      let bytes = desk.answer(line) + [UInt8(ascii: "\n")]
-      guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
+      desk.answer(line, into: &json)
+      json.endLine()
+      let written = json.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+      guard written == json.count else {
         fclose(file)
         throw Failure("sojourn: \(path) cannot be written", .inputOutput)
       }
@@ -86,7 +92,7 @@ enum BenchmarkEngine: Subcommand {
     }
   }
 
-  private static func seconds(_ body: () -> Void) -> Double {
+  fileprivate static func seconds(_ body: () -> Void) -> Double {
     let began = now()
     body()
     return now() - began
@@ -113,21 +119,26 @@ extension BenchmarkEngine {
 
     func read(_ line: [UInt8]) { _ = try? CaseReader.read(line, today: today) }
 
-    func compute(_ line: [UInt8]) {
-      guard let career = try? CaseReader.read(line, today: today) else { return }
-      _ = try? Engine(library: book, today: today).answer(career, explains: explains)
+    /// The time that writing alone takes, right after the answer was computed.
+    func secondsToWrite(_ line: [UInt8], into json: inout JSONWriter) -> Double {
+      guard let career = try? CaseReader.read(line, today: today),
+        let result = try? Engine(library: book, today: today).answer(career, explains: explains)
+      else { return 0 }
+      json.removeAll()
+      return BenchmarkEngine.seconds {
+        ResultWriter(hasWorksheets: explains).write(result, to: &json)
+      }
     }
 
-    /// The answer as JSON, or the error as text.
-    func answer(_ line: [UInt8]) -> [UInt8] {
+    /// Writes the answer as JSON, or the error as text, in place of the one before.
+    func answer(_ line: [UInt8], into json: inout JSONWriter) {
+      json.removeAll()
       do {
         let career = try CaseReader.read(line, today: today)
         let result = try Engine(library: book, today: today).answer(career, explains: explains)
-        var json = JSONWriter()
         ResultWriter(hasWorksheets: explains).write(result, to: &json)
-        return json.bytes
       } catch {
-        return Array("\(error)".utf8)
+        json.raw("\(error)".utf8)
       }
     }
   }
