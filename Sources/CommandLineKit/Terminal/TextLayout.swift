@@ -41,6 +41,7 @@ public enum TextLayout {
     _ text: String, width: Int, indent: String = "", hanging: String? = nil
   ) -> [String] {
     let hanging = hanging ?? indent
+    if let lines = wrapPlain(text, width: width, indent: indent, hanging: hanging) { return lines }
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
       var line = lines.isEmpty ? indent : hanging

@@ -72,7 +72,8 @@ struct WorksheetText {
   }
 
   private func rendered(_ line: WorksheetLine) -> [String] {
-    let plain = line.step.map { $0 == "_" ? " " : String($0) }.joined()
+    let plain = String(
+      decoding: line.step.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
     let name = say(Phrase(called: line.name, or: plain))
     let value = say(Self.value(line))
     var result = ["  \(name) = \(style.bold(value))"]
@@ -84,10 +85,19 @@ struct WorksheetText {
     if let series = line.byYear, series.count > 0 {
       let shown = series.years.compactMap { year in
         series[year].flatMap { $0.isZero ? nil : say("\(year): \(short($0))") }
-      }.map { $0.replacing(" ", with: "\u{A0}") }
+      }.map(Self.unbroken)
       result += TextLayout.wrap(shown.joined(separator: "  "), width: max(20, width - 6)).map {
         "      " + $0
       }
+    }
+    return result
+  }
+
+  /// The text with spaces at which no line breaks.
+  private static func unbroken(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      result.unicodeScalars.append(scalar == " " ? "\u{A0}" : scalar)
     }
     return result
   }
