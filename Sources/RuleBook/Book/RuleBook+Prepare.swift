@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Quantities
 
 extension RuleBook {
@@ -11,14 +12,21 @@ extension RuleBook {
     let paths = countries.flatMap { schemePaths(of: $0) }.map { ($0, files.size(of: $0)) }
       .sorted { $0.1 > $1.1 }.map(\.0)
     let all = Set(countries + [residence].compactMap { $0 }).sorted()
-    DispatchQueue.concurrentPerform(iterations: paths.count + 2) { index in
-      switch index {
-      case 0: _ = hash
-      case 1:
+    // The hash is wanted last. Of two processors one is free for it only while the case is computed.
+    let hasMany = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 2
+    if hasMany { takeHash() }
+    DispatchQueue.concurrentPerform(iterations: paths.count + 1) { index in
+      if index > 0 {
+        _ = try? scheme(at: paths[index - 1])
+      } else {
         _ = try? instruments(among: all)
         _ = completeLists
-      default: _ = try? scheme(at: paths[index - 2])
       }
     }
+    if !hasMany { takeHash() }
+  }
+
+  private func takeHash() {
+    DispatchQueue.global().async { _ = self.hash }
   }
 }

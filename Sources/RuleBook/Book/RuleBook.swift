@@ -9,6 +9,8 @@ import Synchronization
 public final class RuleBook: LawLibrary {
   let files: BookFiles
   private let cache = Mutex(Cache())
+  /// Whoever asks while another takes the hash waits for it.
+  private let knownHash = Mutex<String?>(nil)
 
   private struct Cache {
     var schemes: [String: LoadedScheme] = [:]
@@ -19,7 +21,6 @@ public final class RuleBook: LawLibrary {
     var bilateral: [InstrumentFiles.Bilateral]?
     var multilateral: [(path: String, mentioned: Set<Country>)]?
     var complete: CompleteLists?
-    var hash: String?
     var book: BookPage?
   }
 
@@ -199,9 +200,10 @@ public final class RuleBook: LawLibrary {
 
   /// A hash of all schemes and instruments and their series: the same files, the same hash.
   public var hash: String {
-    if let known = cache.withLock({ $0.hash }) { return known }
-    let hash = BookHash.hash(of: files)
-    cache.withLock { $0.hash = hash }
-    return hash
+    knownHash.withLock { known in
+      let hash = known ?? BookHash.hash(of: files)
+      known = hash
+      return hash
+    }
   }
 }
