@@ -47,6 +47,15 @@ func terminal(_ invocation: Invocation) -> Terminal {
   Terminal(descriptor: 1, color: policy(invocation))
 }
 
+/// Lets every signal come: a parent that starts programs from a dispatch queue blocks them, and
+/// could not stop this one.
+func unblockSignals() {
+  var none = sigset_t()
+  sigemptyset(&none)
+  sigprocmask(SIG_SETMASK, &none, nil)
+}
+
+unblockSignals()
 let output = StandardOutput()
 let code = run(Array(CommandLine.arguments.dropFirst()), output)
 exit(code.rawValue)

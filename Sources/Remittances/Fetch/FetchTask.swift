@@ -121,7 +121,7 @@ final class FetchTask {
   func begin(tick: Int64) {
     guard case .queued(let conditions) = phase else { return }
     guard let transport = fetcher.transport() else {
-      return follow(machine.gaveUp(.transfer(.protocolError), now: fetcher.clock.now()))
+      return follow(machine.gaveUp(.transfer(.noLibrary), now: fetcher.clock.now()))
     }
     let timeout = min(job.source.limits.answerWithin, machine.remaining(tick: tick))
     let request = TransferRequest(

@@ -30,9 +30,8 @@ public struct FileDownload {
   /// - Throws: `FetchError`; what arrived stays in the part for the next run where the host's
   ///   reply had a validator.
   public func run() throws(FetchError) -> ReplyHead {
-    guard let host = URLTemplate.host(of: url), let transport = fetcher.transport() else {
-      throw .transfer(.notHTTPS)
-    }
+    guard let host = URLTemplate.host(of: url) else { throw .transfer(.notHTTPS) }
+    guard let transport = fetcher.transport() else { throw .transfer(.noLibrary) }
     try claim()
     var failure: FetchError?
     defer { land(failure) }

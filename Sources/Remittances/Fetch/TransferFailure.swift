@@ -12,13 +12,14 @@ public enum TransferFailure: String, Sendable, Equatable, Error, CaseIterable {
   case tooLarge = "fetch.too_large"
   case disk = "fetch.disk"
   case protocolError = "fetch.protocol"
+  case noLibrary = "fetch.no_library"
 
   /// Whether the same request may succeed a moment later.
   public var isPassing: Bool {
     switch self {
     case .notFound, .connection, .connectionLost, .timeout, .wrongLength: true
     case .badEncoding, .certificate, .notHTTPS, .tooManyRedirects, .tooLarge, .disk,
-      .protocolError:
+      .protocolError, .noLibrary:
       false
     }
   }
@@ -38,6 +39,7 @@ public enum TransferFailure: String, Sendable, Equatable, Error, CaseIterable {
     case .tooLarge: "the reply was larger than this source may send"
     case .disk: "the reply could not be written to disk"
     case .protocolError: "the host did not answer in HTTP"
+    case .noLibrary: "libcurl is not installed or cannot start"
     }
   }
 }
