@@ -59,7 +59,7 @@ public struct RuleSetBuilder {
       schemeUnit: schemeUnit, inputs: inputs, parameters: parameters, steps: steps,
       unreadParameters: parameters.indices.filter { !readParameters.contains($0) },
       unreachableExceptions: unreachable, stepIndex: stepIndex, inputIndex: inputIndex,
-      parameterIndex: parameterIndex, codeBook: CodeBook(compiling: steps, inputCount: inputs.count)
+      parameterIndex: parameterIndex, codeBook: CodeBook(compiling: steps, inputs: inputs)
     )
   }
 

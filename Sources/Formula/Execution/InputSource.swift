@@ -7,6 +7,9 @@ public protocol InputSource {
   /// - Throws: `missingFact` where the case does not say it.
   func value(of input: Int, in setting: Setting) throws(EvaluationError) -> Value
 
+  /// Whether the value of an input hangs on the day the pension begins.
+  func followsDay(_ input: Int) -> Bool
+
   /// Whether the case gives this fact.
   func isKnown(_ input: Int) -> Bool
 
@@ -29,4 +32,9 @@ public protocol InputSource {
 
   /// Whether days to come use the newest values of the law.
   var isProjection: Bool { get }
+}
+
+extension InputSource {
+  /// Nothing is shared between days unless the source says more.
+  public func followsDay(_ input: Int) -> Bool { true }
 }

@@ -68,6 +68,16 @@ public struct Run<Source: InputSource> {
     machine?.outcome(of: step, in: setting) ?? outcomes[slot(step, setting)]
   }
 
+  /// Shares from now on what hangs on the first possible day of the kind of pension.
+  public func share(earliest: Day) { machine?.share(earliest: earliest) }
+
+  /// Whether a step that was computed comes to the same whenever the pension begins.
+  ///
+  /// Only a run that shares its outcomes can know; any other says no.
+  public func isLasting(_ step: Int, in setting: Setting) -> Bool {
+    machine?.isLasting(step, in: setting) ?? false
+  }
+
   /// Gives a step its value from outside, such as a pro rata amount or a certified figure.
   public mutating func fix(_ step: Int, in setting: Setting, to value: Value) {
     if let machine { return machine.fix(step, in: setting, to: value) }

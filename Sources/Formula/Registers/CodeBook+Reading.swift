@@ -6,7 +6,7 @@ extension CodeBook {
     while let next = waiting.popLast() {
       for place in steps[next].code {
         switch instructions[place] {
-        case .step(let other, _, _), .lastingStep(let other, _, _):
+        case .step(let other, _, _):
           if seen.insert(Int(other)).inserted { waiting.append(Int(other)) }
         default: break
         }
@@ -20,7 +20,8 @@ extension CodeBook {
     var inputs: Set<Int> = []
     for place in steps(neededBy: step).flatMap({ steps[$0].code }) {
       switch instructions[place] {
-      case .input(let index, _), .lastingInput(let index, _): inputs.insert(Int(index))
+      case .input(let index, _), .jumpComparingStart(_, _, let index, _, _):
+        inputs.insert(Int(index))
       default: break
       }
     }
@@ -35,7 +36,7 @@ extension CodeBook {
     }
     return needed.flatMap { steps[$0].code }.contains { place in
       switch instructions[place] {
-      case .lastingParameter(let index, _), .parameter(let index, -1, _):
+      case .parameter(let index, -1, _):
         tables[Int(index)].shape != .constant
       case .row(let index, _, -1, _): tables[Int(index)].shape == .editions
       default: false

@@ -10,13 +10,6 @@ struct Program {
 
 /// The register code of all formulas of a step.
 struct StepProgram {
-  /// One derogation from the general rule.
-  struct Alternative {
-    let condition: Program
-    let formula: Program
-    let rounding: Quantum?
-  }
-
   /// To which multiple a result is rounded.
   struct Quantum {
     let value: ExactDecimal
@@ -28,19 +21,19 @@ struct StepProgram {
     }
   }
 
-  let formula: Program
+  /// Its formulas: the derogations and the general rule, for all years or months.
+  let body: Program
   let cadence: StepDeclaration.Cadence
   let from: Program?
   let through: Program?
-  let only: Program?
-  let rounding: Quantum?
-  /// Its stretch of the table of derogations.
-  let firstAlternative: Int
-  let alternativeCount: Int
   let localCount: Int
   /// What the lasting registers begin with, in the table of constants; they follow the locals.
   let firstConstant: Int
   let lastingCount: Int
+  /// Its stretch of the table of what fills lasting registers.
+  let firstFilling: Int
+  /// Two registers: the place of the year in the loop, and the derogation that applied.
+  let state: Int32
   /// How many registers its formulas use.
   let frame: Int
   /// All its instructions.
@@ -55,7 +48,9 @@ final class CodeBook: @unchecked Sendable {
   let constants: UnsafeMutablePointer<Cell>
   let operands: UnsafeMutablePointer<Int32>
   let steps: UnsafeMutablePointer<StepProgram>
-  let alternatives: UnsafeMutablePointer<StepProgram.Alternative>
+  let quanta: UnsafeMutablePointer<StepProgram.Quantum>
+  /// What fills lasting registers; an empty program for a constant.
+  let fillings: UnsafeMutablePointer<Program>
   let stepCount: Int
   /// Room for every step being computed inside another, in each setting.
   let registerCount: Int
@@ -66,8 +61,9 @@ final class CodeBook: @unchecked Sendable {
   /// The longest list of operands.
   let mostOperands: Int
 
-  init(compiling steps: [CheckedStep], inputCount: Int) {
-    var compiler = ProgramCompiler()
+  init(compiling steps: [CheckedStep], inputs: [InputDeclaration]) {
+    let start = inputs.firstIndex { $0.name == "start" && $0.type == .date }
+    var compiler = ProgramCompiler(start: start)
     let programs = steps.map { compiler.compile($0) }
     func table<T>(_ array: [T]) -> UnsafeMutablePointer<T> {
       let pointer = UnsafeMutablePointer<T>.allocate(capacity: max(1, array.count))
@@ -78,11 +74,12 @@ final class CodeBook: @unchecked Sendable {
     constants = table(compiler.constants)
     operands = table(compiler.operands)
     self.steps = table(programs)
-    alternatives = table(compiler.alternatives)
+    quanta = table(compiler.quanta)
+    fillings = table(compiler.fillings)
     stepCount = steps.count
     registerCount = programs.reduce(16) { $0 + $1.frame } * Setting.allCases.count
     memoFunctions = compiler.memoFunctions
-    let rows = steps.count + inputCount + compiler.memoFunctions.count
+    let rows = steps.count + inputs.count + compiler.memoFunctions.count
     plainCodes = table((0..<rows * 4).map { UInt8($0 % 4) })
     mostOperands = compiler.mostOperands
   }
@@ -92,7 +89,8 @@ final class CodeBook: @unchecked Sendable {
     constants.deallocate()
     operands.deallocate()
     steps.deallocate()
-    alternatives.deallocate()
+    quanta.deallocate()
+    fillings.deallocate()
     plainCodes.deallocate()
   }
 }

@@ -14,11 +14,8 @@ enum Instruction {
 
   case constant(Place, to: Place)
   case input(Place, to: Place)
-  /// The same into a register that keeps its value while the step is computed.
-  case lastingInput(Place, to: Place)
-  case lastingStep(Place, setting: Int8, to: Place)
-  case lastingParameter(Place, to: Place)
-  case lastingRecord(RecordFunction, PeriodSelection, memo: Place, to: Place)
+  /// Fills a lasting register now, where the tree would look at it.
+  case fill(Place)
   case move(Place, to: Place)
   case setting(to: Place)
   /// `setting` is -1 for the one of the run.
@@ -36,6 +33,10 @@ enum Instruction {
   case jump(Place)
   case jumpUnless(Place, Place)
   case jumpIf(Place, Place)
+  /// Jumps where the comparison comes to `on`.
+  case jumpComparing(Term.Comparison, Place, Place, on: Bool, Place)
+  /// The same with the year of the first day of the pension on the right.
+  case jumpComparingStart(Term.Comparison, Place, input: Place, on: Bool, Place)
   case shift(Place, by: Place, Term.Period, backwards: Bool, to: Place)
   case function(Term.Function, Operands, to: Place)
   case known(Place, to: Place)
@@ -56,6 +57,14 @@ enum Instruction {
   case collect(Term.Aggregate, Place, state: Place)
   /// Goes back to `body` while items are left.
   case next(variable: Place, state: Place, body: Place)
+  /// Brings a number to a multiple of a quantum; anything else stays as it is.
+  case round(Place, quantum: Place, to: Place)
+  /// Notes that a derogation made the value of the step.
+  case apply(Place, state: Place)
+  /// Keeps the value of a year or month; `applied` is -1 for the general rule.
+  case keep(Place, applied: Place, state: Place)
+  /// Goes on to the next year or month of a step, as long as there is one.
+  case nextKey(isMonth: Bool, state: Place, body: Place)
   /// Closes a loop with what it gathered.
   case reduce(Term.Aggregate, state: Place, to: Place)
 }

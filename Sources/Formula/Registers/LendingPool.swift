@@ -27,7 +27,20 @@ final class LendingPool<Item: Sendable>: Sendable {
 
   func take() -> Item? { shelf.items.withLock { $0.popLast() } }
 
+  /// Takes up to `count` things at once.
+  func take(_ count: Int) -> [Item] {
+    shelf.items.withLock { items in
+      let taken = Array(items.suffix(count))
+      items.removeLast(taken.count)
+      return taken
+    }
+  }
+
   func giveBack(_ item: Item) {
     shelf.items.withLock { if $0.count < most { $0.append(item) } }
+  }
+
+  func giveBack(_ several: [Item]) {
+    shelf.items.withLock { $0 += several.prefix(most - $0.count) }
   }
 }

@@ -1,118 +1,149 @@
 import Quantities
 
 extension Machine {
-  /// Runs the register code of a formula in the frame that begins at `base`.
-  func run(_ program: Program, _ base: Int, _ setting: Setting) throws(EvaluationError) -> Cell {
+  /// What the register code of a formula yields.
+  func run(_ program: Program, _ frame: Frame) throws(EvaluationError) -> Cell {
+    try execute(program, frame)
+    return try cell(program.result, frame)
+  }
+
+  func execute(_ program: Program, _ frame: Frame) throws(EvaluationError) {
     let code = book.instructions
-    let frame = registers + base
     var position = Int(program.first)
     let end = Int(program.end)
     while position < end {
       let instruction = code[position]
       position &+= 1
       switch instruction {
-      case .constant(let index, let target): frame[Int(target)] = book.constants[Int(index)]
-      case .input(let index, let target):
-        frame[Int(target)] = try input(Int(index), setting)
-      case .lastingInput(let index, let target):
-        guard frame[Int(target)].tag == .absent else { continue }
-        frame[Int(target)] = try input(Int(index), setting)
-      case .lastingStep(let index, let other, let target):
-        guard frame[Int(target)].tag == .absent else { continue }
-        frame[Int(target)] = try step(Int(index), in: Setting(rawValue: Int(other)) ?? setting)
-      case .lastingParameter(let index, let target):
-        guard frame[Int(target)].tag == .absent else { continue }
-        let isConstant = tables[Int(index)].shape == .constant
-        frame[Int(target)] = Cell(
-          try row(Int(index), key: isConstant ? 0 : Int(start.number), on: nil))
-      case .lastingRecord(let function, let periods, let memo, let target):
-        guard frame[Int(target)].tag == .absent else { continue }
-        frame[Int(target)] = try record(function, periods, memo: Int(memo), setting)
-      case .move(let from, let target): frame[Int(target)] = frame[Int(from)]
-      case .setting(let target): frame[Int(target)] = Cell(.choice, setting.rawValue)
+      case .constant(let index, let target): frame[target] = book.constants[Int(index)]
+      case .input(let index, let target): frame[target] = try input(Int(index), frame.setting)
+      case .fill(let place): _ = try cell(place, frame)
+      case .move(let from, let target): frame[target] = try cell(from, frame)
+      case .setting(let target): frame[target] = Cell(.choice, frame.setting.rawValue)
       case .step(let index, let other, let target):
-        frame[Int(target)] = try step(Int(index), in: Setting(rawValue: Int(other)) ?? setting)
+        frame[target] = try step(Int(index), in: Setting(rawValue: Int(other)) ?? frame.setting)
       case .parameter(let index, let on, let target):
-        let date: Day? = on < 0 ? nil : try day(frame[Int(on)])
-        let isConstant = tables[Int(index)].shape == .constant
-        let key = isConstant ? 0 : Int((date ?? start).number)
-        frame[Int(target)] = Cell(try row(Int(index), key: key, on: date))
+        frame[target] = Cell(try parameter(Int(index), on: on < 0 ? nil : try day(on, frame)))
       case .row(let index, let key, let on, let target):
-        let date: Day? = on < 0 ? nil : try day(frame[Int(on)])
-        let place = try self.key(frame[Int(key)], of: Int(index))
-        frame[Int(target)] = Cell(try row(Int(index), key: place, on: date))
+        let date: Day? = on < 0 ? nil : try day(on, frame)
+        frame[target] = Cell(
+          try row(Int(index), key: try self.key(try cell(key, frame), of: Int(index)), on: date))
       case .negate(let operand, let target):
-        frame[Int(target)] = Cell(try number(frame[Int(operand)]).negated)
+        frame[target] = Cell(try number(operand, frame).negated)
       case .add(let left, let right, let target):
-        let (a, b) = (try number(frame[Int(left)]), try number(frame[Int(right)]))
-        do { frame[Int(target)] = Cell(try a.adding(b)) } catch { throw EvaluationError(error) }
+        let (a, b) = (try number(left, frame), try number(right, frame))
+        do { frame[target] = Cell(try a.adding(b)) } catch { throw EvaluationError(error) }
       case .subtract(let left, let right, let target):
-        let (a, b) = (try number(frame[Int(left)]), try number(frame[Int(right)]))
-        do { frame[Int(target)] = Cell(try a.subtracting(b)) } catch {
-          throw EvaluationError(error)
-        }
+        let (a, b) = (try number(left, frame), try number(right, frame))
+        do { frame[target] = Cell(try a.subtracting(b)) } catch { throw EvaluationError(error) }
       case .product(let above, let below, let target):
-        frame[Int(target)] = Cell(try quotient(above, below, frame))
+        frame[target] = Cell(try product(above, below, frame))
       case .compare(let comparison, let left, let right, let target):
-        frame[Int(target)] = Cell(
-          comparison.holds(try number(frame[Int(left)]), try number(frame[Int(right)])))
+        frame[target] = Cell(try holds(comparison, left, right, frame))
       case .compareOrdinals(let comparison, let left, let right, let target):
-        frame[Int(target)] = Cell(
-          comparison.holds(try ordinal(frame[Int(left)]), try ordinal(frame[Int(right)])))
-      case .not(let operand, let target):
-        frame[Int(target)] = Cell(try !truth(frame[Int(operand)]))
+        let (a, b) = (try ordinal(left, frame), try ordinal(right, frame))
+        frame[target] = Cell(comparison.holds(a, b))
+      case .not(let operand, let target): frame[target] = Cell(try !truth(operand, frame))
       case .jump(let target): position = Int(target)
       case .jumpUnless(let test, let target):
-        if try !truth(frame[Int(test)]) { position = Int(target) }
+        if try !truth(test, frame) { position = Int(target) }
       case .jumpIf(let test, let target):
-        if try truth(frame[Int(test)]) { position = Int(target) }
+        if try truth(test, frame) { position = Int(target) }
+      case .jumpComparing(let comparison, let left, let right, let value, let target):
+        if try holds(comparison, left, right, frame) == value { position = Int(target) }
+      case .jumpComparingStart(let comparison, let left, let input, let value, let target):
+        let (year, start) = (try number(left, frame), try startYear(Int(input), year: left, frame))
+        if comparison.holds(year, start) == value { position = Int(target) }
       case .shift(let from, let amount, let period, let backwards, let target):
-        let count = try whole(frame[Int(amount)])
-        guard
-          let moved = period.shift(try day(frame[Int(from)]), by: backwards ? 0 - count : count)
-        else { throw .notADay }
-        frame[Int(target)] = Cell(moved)
+        let first = try day(from, frame)
+        let count = try whole(amount, frame)
+        guard let moved = period.shift(first, by: backwards ? 0 - count : count) else {
+          throw .notADay
+        }
+        frame[target] = Cell(moved)
       case .function(let function, let arguments, let target):
-        frame[Int(target)] = try apply(function, arguments, frame)
-      case .known(let index, let target):
-        frame[Int(target)] = Cell(source.isKnown(Int(index)))
+        frame[target] = try apply(function, arguments, frame)
+      case .known(let index, let target): frame[target] = Cell(source.isKnown(Int(index)))
       case .record(let function, let periods, let dates, let memo, let target):
-        frame[Int(target)] = try record(function, periods, dates, Int(memo), frame, setting)
+        frame[target] = try record(function, periods, dates, Int(memo), frame)
+      case .element(let series, let input, let key, let target):
+        frame[target] = Cell(try element(series, key, input, frame))
+      case .contains(let series, let key, let target):
+        let (all, place) = (try self.series(series, frame), try whole(key, frame))
+        frame[target] = Cell(element(of: all, at: place) != nil)
       case .loopYears(let from, let through, let variable, let state, let end):
-        let (first, last) = (try whole(frame[Int(from)]), try whole(frame[Int(through)]))
+        let (lower, upper) = (try cell(from, frame), try cell(through, frame))
+        let (first, last) = (try whole(lower), try whole(upper))
         guard last - first < 250 || first > last else { throw .tooManyYears }
         // The number is the first year; `a` counts up to `b`.
-        frame[Int(state)] = Cell(.number, 0, count: max(-1, last - first))
-        frame[Int(state)].number = ExactDecimal(first)
-        frame[Int(state) + 1] = Cell(.absent)
+        frame[state] = Cell(.number, 0, count: max(-1, last - first))
+        frame.pointer(state).pointee.number = ExactDecimal(first)
+        frame[state + 1] = Cell(.absent)
         if first <= last {
-          frame[Int(variable)] = Cell(ExactDecimal(first))
+          frame[variable] = Cell(ExactDecimal(first))
         } else {
           position = Int(end)
         }
       case .loopDays(let list, let isSorted, let variable, let state, let end):
-        let days = try self.days(frame[Int(list)], isSorted: isSorted)
-        frame[Int(state)] = Cell(.date, 0, count: Int(days.b) - 1, first: Int(days.a))
-        frame[Int(state) + 1] = Cell(.absent)
+        let days = try self.days(try cell(list, frame), isSorted: isSorted)
+        frame[state] = Cell(.date, 0, count: Int(days.b) - 1, first: Int(days.a))
+        frame[state + 1] = Cell(.absent)
         if days.b > 0 {
-          frame[Int(variable)] = frontier.pointee.cells[Int(days.a)]
+          frame[variable] = frontier.pointee.cells[Int(days.a)]
         } else {
           position = Int(end)
         }
       case .next(let variable, let state, let body):
-        let next = frame[Int(state)].a &+ 1
-        if next <= frame[Int(state)].b {
-          frame[Int(state)].a = next
-          frame[Int(variable)] =
-            frame[Int(state)].tag == .number
-            ? Cell(ExactDecimal((frame[Int(state)].number.intValue ?? 0) &+ Int(next)))
-            : frontier.pointee.cells[Int(frame[Int(state)].c &+ next)]
+        let loop = frame.pointer(state)
+        let next = loop.pointee.a &+ 1
+        if next <= loop.pointee.b {
+          loop.pointee.a = next
+          frame[variable] =
+            loop.pointee.tag == .number
+            ? Cell(ExactDecimal((loop.pointee.number.intValue ?? 0) &+ Int(next)))
+            : frontier.pointee.cells[Int(loop.pointee.c &+ next)]
           position = Int(body)
         }
+      case .round(let value, let quantum, let target):
+        frame[target] = try rounded(try cell(value, frame), Int(quantum))
+      case .apply(let derogation, let state): frame.pointer(state + 1).pointee.a = derogation
+      case .keep(let value, let applied, let state):
+        let loop = frame.pointer(state)
+        let found = try cell(value, frame)
+        if found.tag == .number {
+          frontier.pointee.cells[Int(loop.pointee.c &+ loop.pointee.a)] = found
+        }
+        if applied >= 0 { frame.pointer(state + 1).pointee.a = applied }
+      case .nextKey(let isMonth, let state, let body):
+        let loop = frame.pointer(state)
+        guard loop.pointee.a < loop.pointee.b else { continue }
+        loop.pointee.a &+= 1
+        frame[0] = try key(Int(loop.pointee.a), isMonth)
+        position = Int(body)
       default: try runOnSeries(instruction, frame)
       }
     }
-    return frame[Int(program.result)]
+  }
+
+  /// The year of the first day of the pension, to compare a year with.
+  private func startYear(_ index: Int, year place: Int32, _ frame: Frame) throws(EvaluationError)
+    -> ExactDecimal
+  {
+    let followsDay = frontier.pointee.followsDay
+    let start = try day(try input(index, frame.setting))
+    // A year before every day the outcome may serve compares alike with all of them.
+    if let firstStartYear, try number(place, frame) < firstStartYear {
+      frontier.pointee.followsDay = followsDay
+    }
+    return ExactDecimal(start.year)
+  }
+
+  @inline(__always)
+  private func holds(
+    _ comparison: Term.Comparison, _ left: Int32, _ right: Int32, _ frame: Frame
+  ) throws(EvaluationError) -> Bool {
+    let (a, b) = (try number(left, frame), try number(right, frame))
+    return comparison.holds(a, b)
   }
 
   /// The key of a row: a day number for a table by date, else a whole number.
@@ -127,39 +158,34 @@ extension Machine {
     return whole
   }
 
-  private func quotient(
-    _ above: Instruction.Operands, _ below: Instruction.Operands,
-    _ frame: UnsafeMutablePointer<Cell>
+  @inline(__always)
+  private func product(
+    _ above: Instruction.Operands, _ below: Instruction.Operands, _ frame: Frame
   ) throws(EvaluationError) -> ExactDecimal {
-    let outcome = withUnsafeTemporaryAllocation(
-      of: ExactDecimal.self, capacity: Int(above.count &+ below.count)
-    ) { numbers in
-      Result { () throws(EvaluationError) in
-        let upper = Int(above.count)
-        for index in 0..<upper {
-          let place = book.operands[Int(above.first) &+ index]
-          numbers.initializeElement(at: index, to: try number(frame[Int(place)]))
-        }
-        for index in 0..<Int(below.count) {
-          let place = book.operands[Int(below.first) &+ index]
-          numbers.initializeElement(at: upper &+ index, to: try number(frame[Int(place)]))
-        }
-        let all = UnsafeBufferPointer(numbers)
-        return try exactly { () throws(ArithmeticError) in
-          try ExactDecimal.quotient(
-            ofAll: UnsafeBufferPointer(rebasing: all[..<upper]),
-            byAll: UnsafeBufferPointer(rebasing: all[upper...]))
-        }
-      }
-    }
-    return try outcome.get()
+    guard above.count == 2, below.count == 0 else { return try quotient(above, below, frame) }
+    let left = try number(book.operands[Int(above.first)], frame)
+    let right = try number(book.operands[Int(above.first) &+ 1], frame)
+    do { return try ExactDecimal.product(left, right) } catch { throw EvaluationError(error) }
   }
 
-  private func exactly(_ body: () throws(ArithmeticError) -> ExactDecimal) throws(EvaluationError)
-    -> ExactDecimal
-  {
+  private func quotient(
+    _ above: Instruction.Operands, _ below: Instruction.Operands, _ frame: Frame
+  ) throws(EvaluationError) -> ExactDecimal {
+    let (upper, all) = (Int(above.count), Int(above.count &+ below.count))
+    func place(_ index: Int) -> Int32 {
+      book.operands[
+        index < upper ? Int(above.first) &+ index : Int(below.first) &+ index &- upper]
+    }
+    // Filling a register may need this memory too: all are filled before it is used.
+    for index in 0..<all { _ = try number(place(index), frame) }
+    let numbers = memory.factors
+    for index in 0..<all {
+      (numbers + index).initialize(to: frame.registers[Int(place(index))].number)
+    }
     do {
-      return try body()
+      return try ExactDecimal.quotient(
+        ofAll: UnsafeBufferPointer(start: numbers, count: upper),
+        byAll: UnsafeBufferPointer(start: numbers + upper, count: all &- upper))
     } catch {
       throw EvaluationError(error)
     }
@@ -168,15 +194,16 @@ extension Machine {
   /// What the periods of a class come to; remembered where no days are given.
   private func record(
     _ function: RecordFunction, _ periods: PeriodSelection, _ dates: Instruction.Operands,
-    _ memo: Int, _ frame: UnsafeMutablePointer<Cell>, _ setting: Setting
+    _ memo: Int, _ frame: Frame
   ) throws(EvaluationError) -> Cell {
     guard dates.count > 0 else {
-      return try record(function, periods, memo: memo, setting)
+      return try record(function, periods, memo: memo, frame.setting)
     }
-    let from = try day(frame[Int(book.operands[Int(dates.first)])])
+    let from = try day(book.operands[Int(dates.first)], frame)
     let through: Day? =
-      dates.count < 2 ? nil : try day(frame[Int(book.operands[Int(dates.first) + 1])])
-    return cell(try source.record(function, periods, from: from, through: through, in: setting))
+      dates.count < 2 ? nil : try day(book.operands[Int(dates.first) + 1], frame)
+    return cell(
+      try source.record(function, periods, from: from, through: through, in: frame.setting))
   }
 
   /// A list of days, put in order in new cells where that is wanted.

@@ -3,50 +3,52 @@ import Quantities
 extension Machine {
   /// A built-in function of the registers named.
   func apply(
-    _ function: Term.Function, _ arguments: Instruction.Operands,
-    _ frame: UnsafeMutablePointer<Cell>
+    _ function: Term.Function, _ arguments: Instruction.Operands, _ frame: Frame
   ) throws(EvaluationError) -> Cell {
-    func cell(_ index: Int) -> Cell {
-      frame[Int(book.operands[Int(arguments.first) &+ index])]
+    func cell(_ index: Int) throws(EvaluationError) -> Cell {
+      try self.cell(book.operands[Int(arguments.first) &+ index], frame)
     }
+    // The tree has all arguments before it looks into the first.
+    if arguments.count > 1 { for index in 0..<Int(arguments.count) { _ = try cell(index) } }
     switch function {
-    case .absolute: return Cell(try number(cell(0)).magnitude)
-    case .number: return Cell(try number(cell(0)))
+    case .absolute: return Cell(try number(try cell(0)).magnitude)
+    case .number: return Cell(try number(try cell(0)))
     case .perMonth, .perYear, .floor, .ceil, .round:
-      let second = arguments.count > 1 ? cell(1) : Cell(ExactDecimal(12))
-      return Cell(try arithmetic(function, number(cell(0)), second))
+      let value = try number(try cell(0))
+      let second = arguments.count > 1 ? try cell(1) : Cell(ExactDecimal(12))
+      return Cell(try arithmetic(function, value, second))
     case .minimum, .maximum:
-      var best = try number(cell(0))
+      var best = try number(try cell(0))
       for index in 1..<max(1, Int(arguments.count)) {
-        let next = try number(cell(index))
+        let next = try number(try cell(index))
         best = function == .minimum ? min(best, next) : max(best, next)
       }
       return Cell(best)
     case .earliest, .latest:
-      var best = try day(cell(0))
+      var best = try day(try cell(0))
       for index in 1..<max(1, Int(arguments.count)) {
-        let next = try day(cell(index))
+        let next = try day(try cell(index))
         best = function == .earliest ? min(best, next) : max(best, next)
       }
       return Cell(best)
     case .citizen:
-      let wanted = try ordinal(cell(0))
+      let wanted = try ordinal(try cell(0))
       return Cell(try source.citizenships().contains { $0.ordinal == wanted })
     case .date:
-      let (year, month) = (try whole(cell(0)), try whole(cell(1)))
-      guard let day = Day(year: year, month: month, day: try whole(cell(2))) else {
+      let (year, month) = (try whole(try cell(0)), try whole(try cell(1)))
+      guard let day = Day(year: year, month: month, day: try whole(try cell(2))) else {
         throw .notADay
       }
       return Cell(day)
     case .monthsIn:
-      let year = try whole(cell(0))
-      let (from, through) = (try day(cell(1)), try day(cell(2)))
+      let year = try whole(try cell(0))
+      let (from, through) = (try day(try cell(1)), try day(try cell(2)))
       return Cell(
         ExactDecimal(CivilCount.months(of: year, touchedFrom: from, through: through)))
     default:
-      let first = try day(cell(0))
+      let first = try day(try cell(0))
       if let found = try ofDay(function, first) { return found }
-      return Cell(ExactDecimal(between(function, first, try day(cell(1)))))
+      return Cell(ExactDecimal(between(function, first, try day(try cell(1)))))
     }
   }
 

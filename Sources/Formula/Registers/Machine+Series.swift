@@ -1,59 +1,43 @@
 import Quantities
 
 extension Machine {
-  /// Instructions on series, and what loops gather.
-  func runOnSeries(_ instruction: Instruction, _ frame: UnsafeMutablePointer<Cell>)
-    throws(EvaluationError)
-  {
+  /// Instructions on whole series, and what loops gather.
+  func runOnSeries(_ instruction: Instruction, _ frame: Frame) throws(EvaluationError) {
     switch instruction {
     case .collect(let aggregate, let place, let state):
-      let found = frame[Int(place)]
+      let found = try cell(place, frame)
+      let gathered = frame.pointer(state + 1)
       switch found.tag {
-      case .number: gather(found.number, aggregate, into: frame + (Int(state) + 1))
-      case .truth: frame[Int(state) + 1].b &+= found.a
+      case .number: gather(found.number, aggregate, into: gathered)
+      case .truth: gathered.pointee.b &+= found.a
       default: throw .unsupported("a number or a condition was expected")
       }
     case .reduce(let aggregate, let state, let target):
-      frame[Int(target)] = try reduced(frame[Int(state)], frame[Int(state) + 1], aggregate)
-    case .element(let series, let input, let key, let target):
-      frame[Int(target)] = Cell(
-        try element(frame[Int(series)], frame[Int(key)], input < 0 ? nil : Int(input)))
-    case .contains(let series, let key, let target):
-      try requireSeries(frame[Int(series)])
-      frame[Int(target)] = Cell(
-        element(of: frame[Int(series)], at: try whole(frame[Int(key)])) != nil)
+      frame[target] = try reduced(frame[state], frame[state + 1], aggregate)
     case .inYear(let series, let year, let target):
-      let first = try whole(frame[Int(year)]) * 12
-      try requireSeries(frame[Int(series)])
+      let first = try whole(year, frame) * 12
+      let all = try self.series(series, frame)
       var gathered = Cell(.absent)
       for month in first..<first + 12 {
-        if let value = element(of: frame[Int(series)], at: month) {
-          gather(value, .sum, into: &gathered)
-        }
+        if let value = element(of: all, at: month) { gather(value, .sum, into: &gathered) }
       }
-      frame[Int(target)] = Cell(try settled(gathered, .sum))
+      frame[target] = Cell(try settled(gathered, .sum))
     case .aggregate(let aggregate, let series, let target):
-      let all = frame[Int(series)]
-      try requireSeries(all)
+      let all = try self.series(series, frame)
       var gathered = Cell(.absent)
       for index in 0..<Int(all.b) {
         let item = element(all, index)
         if item.tag == .number { gather(item.number, aggregate, into: &gathered) }
       }
-      frame[Int(target)] = Cell(try settled(gathered, aggregate))
+      frame[target] = Cell(try settled(gathered, aggregate))
     case .select(let highest, let count, let series, let target):
-      let all = frame[Int(series)]
-      let wanted = try whole(frame[Int(count)])
-      try requireSeries(all)
-      frame[Int(target)] = selected(all, highest: highest, count: wanted)
+      let all = try self.series(series, frame)
+      frame[target] = selected(all, highest: highest, count: try whole(count, frame))
     case .weighted(let highest, let amount, let rates, let weights, let target):
-      try requireSeries(frame[Int(rates)])
-      try requireSeries(frame[Int(weights)])
-      let selection = SeriesSelection(
-        rates: series(frame[Int(rates)]), weights: series(frame[Int(weights)]))
-      let wanted = try number(frame[Int(amount)])
+      let (rates, weights) = (try self.series(rates, frame), try self.series(weights, frame))
+      let wanted = try number(amount, frame)
       do {
-        frame[Int(target)] = Cell(try selection.sum(highest: highest, amount: wanted))
+        frame[target] = Cell(try weighted(rates, weights, highest: highest, amount: wanted))
       } catch {
         throw EvaluationError(error)
       }
@@ -120,32 +104,31 @@ extension Machine {
   private func selected(_ all: Cell, highest: Bool, count: Int) -> Cell {
     let result = Cell(
       all.tag, memory.reserve(Int(all.b)), count: Int(all.b), first: Int(all.c))
-    let places = (0..<Int(all.b)).filter { element(all, $0).tag == .number }.sorted {
-      let (left, right) = (element(all, $0).number, element(all, $1).number)
-      return left == right ? $0 < $1 : highest ? left > right : left < right
-    }
+    let places = Ranking.places(
+      of: frontier.pointee.cells + Int(all.a), count: Int(all.b), highest: highest)
     for place in places.prefix(max(0, count)) {
-      frontier.pointee.cells[Int(result.a) + place] = element(all, place)
+      frontier.pointee.cells[Int(result.a) + Int(place)] = element(all, Int(place))
     }
     return result
   }
 
-  /// The number of a year, or of the month in which a day lies.
-  private func element(_ series: Cell, _ key: Cell, _ input: Int?) throws(EvaluationError)
-    -> ExactDecimal
-  {
-    try requireSeries(series)
-    if key.tag == .date {
-      let day = try day(key)
-      guard let value = element(of: series, at: Int(day.calendarMonth.index)) else {
-        throw .missingYear(day.year, input: nil)
+  /// The sum of rate × weight over the best or worst years, as ``SeriesSelection`` finds it.
+  private func weighted(
+    _ rates: Cell, _ weights: Cell, highest: Bool, amount: ExactDecimal
+  ) throws(ArithmeticError) -> ExactDecimal {
+    var left = amount
+    var total = ExactDecimal.zero
+    let places = Ranking.places(
+      of: frontier.pointee.cells + Int(rates.a), count: Int(rates.b), highest: highest)
+    for place in places {
+      guard left.signum > 0 else { break }
+      guard let weight = element(of: weights, at: Int(rates.c &+ place)), weight.signum > 0 else {
+        continue
       }
-      return value
+      let taken = min(left, weight)
+      total = try total.adding(try element(rates, Int(place)).number.multiplied(by: taken))
+      left = try left.subtracting(taken)
     }
-    let year = try whole(key)
-    guard let value = element(of: series, at: year) else {
-      throw .missingYear(year, input: input)
-    }
-    return value
+    return total
   }
 }

@@ -4,6 +4,7 @@ extension Machine {
     let first: Int
     let outerFirst: Int
     let outerWeakest: Certainty
+    let outerFollowsDay: Bool
   }
 
   /// Begins to gather what a shared step rests on.
@@ -11,10 +12,11 @@ extension Machine {
     guard level > 0 else { return nil }
     let outer = OuterEvidence(
       first: frontier.pointee.evidenceCount, outerFirst: frontier.pointee.firstEvidence,
-      outerWeakest: frontier.pointee.weakest)
+      outerWeakest: frontier.pointee.weakest, outerFollowsDay: frontier.pointee.followsDay)
     frontier.pointee.sharedDepth += 1
     frontier.pointee.firstEvidence = outer.first
     frontier.pointee.weakest = .primary
+    frontier.pointee.followsDay = false
     return outer
   }
 
@@ -24,16 +26,43 @@ extension Machine {
     let outcome = levels[level].outcomes + slot
     outcome.pointee.firstEvidence = Int32(truncatingIfNeeded: evidence.first)
     outcome.pointee.endOfEvidence = Int32(truncatingIfNeeded: frontier.pointee.evidenceCount)
+    outcome.pointee.isLasting = !frontier.pointee.followsDay
     own.taken[level &* rowCount &* 4 &+ slot] = true
+    if level == 1, outcome.pointee.isLasting { publish(slot) }
     frontier.pointee.sharedDepth -= 1
     frontier.pointee.firstEvidence = evidence.outerFirst
     // What the inner step rests on stands within the evidence of the outer one.
     frontier.pointee.weakest = min(evidence.outerWeakest, frontier.pointee.weakest)
+    frontier.pointee.followsDay = evidence.outerFollowsDay || frontier.pointee.followsDay
   }
+
+  // MARK: Outcomes that are the same on every day
+
+  /// Leaves an outcome to runs for pensions that begin on another day.
+  private func publish(_ slot: Int) {
+    guard let common, levels[1].states[slot] == OutcomeTable.State.value else { return }
+    common.states[slot] = OutcomeTable.State.value
+    (common.outcomes + slot).initialize(to: levels[1].outcomes[slot])
+  }
+
+  /// Takes an outcome from a run for another day; whether there is one.
+  func adopt(_ level: Int, _ slot: Int) -> Bool {
+    guard level == 1, let common, common.states[slot] == OutcomeTable.State.value else {
+      return false
+    }
+    (levels[1].outcomes + slot).initialize(to: common.outcomes[slot])
+    levels[1].outcomes[slot].lastNote = -1
+    levels[1].states[slot] = OutcomeTable.State.value
+    return true
+  }
+
+  /// Notes that what is read hangs on the day the pension begins, or on what is published by then.
+  func noteDay() { frontier.pointee.followsDay = true }
 
   /// Takes over a shared outcome with what it rests on.
   func take(_ level: Int, _ slot: Int) {
     let outcome = levels[level].outcomes + slot
+    if !outcome.pointee.isLasting { noteDay() }
     guard outcome.pointee.firstEvidence < outcome.pointee.endOfEvidence else { return }
     if frontier.pointee.sharedDepth > 0,
       Int(outcome.pointee.lastNote) < frontier.pointee.firstEvidence,
@@ -51,6 +80,7 @@ extension Machine {
     let taken = own.taken + (level &* rowCount &* 4 &+ slot)
     guard !taken.pointee else { return }
     taken.pointee = true
+    if levels[level].states[slot] != OutcomeTable.State.value, !adopt(level, slot) { return }
     let outcome = levels[level].outcomes[slot]
     for index in Int(outcome.firstEvidence)..<Int(outcome.endOfEvidence) {
       let evidence = frontier.pointee.evidence[index]

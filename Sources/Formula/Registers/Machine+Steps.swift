@@ -6,137 +6,85 @@ extension Machine {
     throws(EvaluationError) -> (Cell, exception: Int)
   {
     let base = frontier.pointee.top
+    // A run inside another may share its memory.
+    guard base + step.pointee.frame <= frontier.pointee.registerCapacity else {
+      throw .unsupported("steps that lean on each other too deeply")
+    }
     frontier.pointee.top = base + step.pointee.frame
     defer { frontier.pointee.top = base }
     let locals = registers + base
+    let frame = Frame(registers: locals, step: step, setting: setting)
     for slot in 0..<step.pointee.localCount { locals[slot] = Cell(false) }
     (locals + step.pointee.localCount).update(
       from: book.constants + step.pointee.firstConstant, count: step.pointee.lastingCount)
+    let state = step.pointee.state
+    frame[state + 1] = Cell(.choice, -1)
     let cadence = step.pointee.cadence
-    guard cadence != .once else { return try once(step, base, setting) }
+    guard cadence != .once else {
+      let value = try run(step.pointee.body, frame)
+      return (value, Int(frame[state + 1].a))
+    }
     let isMonthly = cadence == .month
     let tag: Cell.Tag = isMonthly ? .months : .series
-    let (from, through) =
-      isMonthly ? try months(of: step, base, setting) : try years(of: step, base, setting)
+    let (from, through) = isMonthly ? try months(of: step, frame) : try years(of: step, frame)
     guard from <= through else { return (Cell(tag), -1) }
     guard through - from < mostYears * (isMonthly ? 12 : 1) else { throw .tooManyYears }
     let result = Cell(
       tag, memory.reserve(through - from + 1), count: through - from + 1, first: from)
-    var applied = -1
-    for key in from...through {
-      if isMonthly {
-        guard let month = Month(index: key) else { throw .notADay }
-        locals[0] = Cell(month.first)
-      } else {
-        locals[0] = Cell(ExactDecimal(key))
-      }
-      if let only = step.pointee.only, try !truth(run(only, base, setting)) { continue }
-      let (cell, exception) = try once(step, base, setting)
-      if cell.tag == .number { frontier.pointee.cells[Int(result.a) + key - from] = cell }
-      if exception >= 0 { applied = exception }
-    }
-    return (result, applied)
+    locals[0] = try key(from, isMonthly)
+    // `a` is the year or month, `b` the last one, `c` the cell of year 0.
+    frame[state] = Cell(.choice, from, count: through, first: Int(result.a) - from)
+    try execute(step.pointee.body, frame)
+    return (result, Int(frame[state + 1].a))
   }
 
   private var mostYears: Int { 250 }
 
-  private func once(
-    _ step: UnsafeMutablePointer<StepProgram>, _ base: Int, _ setting: Setting
-  ) throws(EvaluationError) -> (Cell, exception: Int) {
-    for index in 0..<step.pointee.alternativeCount {
-      let alternative = book.alternatives + (step.pointee.firstAlternative + index)
-      guard try truth(run(alternative.pointee.condition, base, setting)) else { continue }
-      let value = try run(alternative.pointee.formula, base, setting)
-      return (
-        try rounded(value, alternative.pointee.rounding ?? step.pointee.rounding), index
-      )
-    }
-    return (try rounded(run(step.pointee.formula, base, setting), step.pointee.rounding), -1)
+  /// What the name of the year or month stands for in a step.
+  @inline(__always)
+  func key(_ key: Int, _ isMonth: Bool) throws(EvaluationError) -> Cell {
+    guard isMonth else { return Cell(ExactDecimal(key)) }
+    guard let month = Month(index: key) else { throw .notADay }
+    return Cell(month.first)
   }
 
-  private func rounded(_ cell: Cell, _ rounding: StepProgram.Quantum?) throws(EvaluationError)
-    -> Cell
-  {
-    guard let rounding, cell.tag == .number else { return cell }
+  /// A number brought to a multiple of a quantum.
+  func rounded(_ cell: Cell, _ quantum: Int) throws(EvaluationError) -> Cell {
+    guard cell.tag == .number else { return cell }
+    let rounding = book.quanta + quantum
     do {
-      return Cell(try cell.number.rounded(to: rounding.value, rounding.mode))
+      return Cell(try cell.number.rounded(to: rounding.pointee.value, rounding.pointee.mode))
     } catch {
       throw EvaluationError(error)
     }
   }
 
   private func months(
-    of step: UnsafeMutablePointer<StepProgram>, _ base: Int, _ setting: Setting
+    of step: UnsafeMutablePointer<StepProgram>, _ frame: Frame
   ) throws(EvaluationError) -> (Int, Int) {
     if let from = step.pointee.from, let through = step.pointee.through {
-      let first = try day(run(from, base, setting)).calendarMonth.index
-      return (Int(first), Int(try day(run(through, base, setting)).calendarMonth.index))
+      let first = try day(run(from, frame)).calendarMonth.index
+      return (Int(first), Int(try day(run(through, frame)).calendarMonth.index))
     }
-    let (first, _) = try years(of: step, base, setting)
+    let (first, _) = try years(of: step, frame)
+    noteDay()
     return (first * 12, Int(start.calendarMonth.index) - 1)
   }
 
   private func years(
-    of step: UnsafeMutablePointer<StepProgram>, _ base: Int, _ setting: Setting
+    of step: UnsafeMutablePointer<StepProgram>, _ frame: Frame
   ) throws(EvaluationError) -> (Int, Int) {
     if step.pointee.cadence == .year, let from = step.pointee.from,
       let through = step.pointee.through
     {
-      let first = try whole(run(from, base, setting))
-      return (first, try whole(run(through, base, setting)))
+      let first = try whole(run(from, frame))
+      return (first, try whole(run(through, frame)))
     }
     guard let first = rules.firstYearInput, let last = rules.lastYearInput else { throw .notADay }
-    let (from, through) = (try input(first, setting), try input(last, setting))
+    let (from, through) = (try input(first, frame.setting), try input(last, frame.setting))
     guard from.tag == .number, through.tag == .number, let low = from.number.intValue,
       let high = through.number.intValue
     else { throw .notADay }
     return (low, high)
-  }
-
-  // MARK: Reading cells
-
-  func number(_ cell: Cell) throws(EvaluationError) -> ExactDecimal {
-    guard cell.tag == .number else { throw .unsupported("a number was expected") }
-    return cell.number
-  }
-
-  func truth(_ cell: Cell) throws(EvaluationError) -> Bool {
-    guard cell.tag == .truth else { throw .unsupported("a condition was expected") }
-    return cell.a != 0
-  }
-
-  func day(_ cell: Cell) throws(EvaluationError) -> Day {
-    guard cell.tag == .date, let day = Day(number: Int(cell.a)) else {
-      throw .unsupported("a date was expected")
-    }
-    return day
-  }
-
-  func whole(_ cell: Cell) throws(EvaluationError) -> Int {
-    guard let whole = try number(cell).intValue, whole.magnitude < 1_000_000_000_000 else {
-      throw .notADay
-    }
-    return whole
-  }
-
-  func requireSeries(_ cell: Cell) throws(EvaluationError) {
-    guard cell.tag == .series || cell.tag == .months else {
-      throw .unsupported("a series was expected")
-    }
-  }
-
-  func ordinal(_ cell: Cell) throws(EvaluationError) -> Int {
-    switch cell.tag {
-    case .date, .choice, .country: return Int(cell.a)
-    default: throw .unsupported("something that can be compared was expected")
-    }
-  }
-
-  /// The number of a year or month; nil where the series has none.
-  func element(of series: Cell, at key: Int) -> ExactDecimal? {
-    let index = key - Int(series.c)
-    guard index >= 0, index < Int(series.b) else { return nil }
-    let item = element(series, index)
-    return item.tag == .number ? item.number : nil
   }
 }

@@ -19,8 +19,13 @@ final class Machine {
   let own: OutcomeTable
   /// The run's own table, then those it shares.
   let levels: UnsafeMutablePointer<OutcomeTable.Level>
+  /// What is the same whenever the pension begins; nil where the run shares nothing.
+  let common: OutcomeTable.Level?
+  /// The first year in which a pension that shares it can begin.
+  let firstStartYear: ExactDecimal?
   /// Keeps what the run shares; nil where it shares nothing.
   private let runs: SharedRuns?
+  private let pension: Int
   let isSharing: Bool
   let rowCount: Int
   /// The rows of facts.
@@ -33,32 +38,40 @@ final class Machine {
     self.rules = rules
     self.source = source
     runs = sharing?.runs
+    pension = sharing?.pension ?? 0
     isSharing = sharing != nil
     book = rules.codeBook
     tables = rules.tables
     start = source.start
     isProjection = source.isProjection
     rowCount = book.stepCount + rules.inputs.count + book.memoFunctions.count
-    own = OutcomeTable.borrow(rowCount * 4, takes: sharing != nil)
+    own =
+      sharing?.runs.lasting.borrow(rowCount * 4, takes: true)
+      ?? OutcomeTable.borrow(rowCount * 4)
     levels = own.levels
     if let sharing {
       let plan = sharing.runs.plan
       codes = sharing.isCrediting ? plan.creditingCodes : plan.codes
       facts = plan.facts
-      memory = sharing.runs.memory
+      memory = sharing.runs.lasting.memory
+      common = sharing.runs.lasting.level
+      firstStartYear = sharing.runs.lasting.firstStart.map { ExactDecimal($0.year) }
       (levels[1], levels[2], levels[3]) = sharing.runs.levels(sharing.pension, sharing.earliest)
     } else {
       codes = book.plainCodes
       facts = 0..<0
-      memory = MachineMemory.borrow(registers: book.registerCount)
+      memory = MachineMemory.borrow(for: book)
+      common = nil
+      firstStartYear = nil
     }
     registers = memory.registers
     frontier = memory.frontier
   }
 
   deinit {
+    if let runs { return runs.lasting.giveBack(own) }
     OutcomeTable.giveBack(own)
-    if !isSharing { MachineMemory.giveBack(memory) }
+    MachineMemory.giveBack(memory)
   }
 
   /// Where the outcome of a row stands.
@@ -80,6 +93,18 @@ final class Machine {
       return .value(
         value(outcome.pointee.cell), exception: exception < 0 ? nil : Int(exception))
     }
+  }
+
+  /// Shares from now on what hangs on the first possible day of the kind of pension.
+  func share(earliest: Day) {
+    if let runs { levels[3] = runs.levels(pension, earliest).2 }
+  }
+
+  /// Whether a step that was computed comes to the same whenever the pension begins.
+  func isLasting(_ step: Int, in setting: Setting) -> Bool {
+    let (level, slot) = place(step, setting)
+    return level == 1 && levels[level].states[slot] == OutcomeTable.State.value
+      && levels[level].outcomes[slot].isLasting
   }
 
   func fix(_ step: Int, in setting: Setting, to value: Value) {
@@ -107,7 +132,11 @@ final class Machine {
       if level > 0 { take(level, slot) }
       throw memory.errors[Int(outcome.pointee.error)]
     case OutcomeTable.State.running: throw .circle(step)
-    default: break
+    default:
+      if adopt(level, slot) {
+        take(level, slot)
+        return outcome.pointee.cell
+      }
     }
     levels[level].states[slot] = OutcomeTable.State.running
     let evidence = beginEvidence(level)
@@ -118,10 +147,10 @@ final class Machine {
       return cell
     } catch {
       keep(.absent, level, slot)
-      endEvidence(evidence, level, slot)
       memory.errors.append(error)
       outcome.pointee.error = Int32(memory.errors.count - 1)
       levels[level].states[slot] = OutcomeTable.State.failed
+      endEvidence(evidence, level, slot)
       throw error
     }
   }
@@ -130,7 +159,10 @@ final class Machine {
   func input(_ index: Int, _ setting: Setting) throws(EvaluationError) -> Cell {
     let row = book.stepCount &+ index
     let (level, slot) = place(row, setting)
-    if level > 0, facts.contains(row) { noteFact(row) }
+    if level > 0 {
+      if facts.contains(row) { noteFact(row) }
+      if source.followsDay(index) { noteDay() }
+    }
     if levels[level].states[slot] == OutcomeTable.State.value {
       return levels[level].outcomes[slot].cell
     }
@@ -151,6 +183,13 @@ final class Machine {
       try source.record(function, periods, from: nil, through: nil, in: setting))
     keep(found, level, slot)
     return found
+  }
+
+  /// A value of the law on a day, or on the day the pension begins.
+  func parameter(_ index: Int, on day: Day?) throws(EvaluationError) -> ExactDecimal {
+    guard tables[index].shape != .constant else { return try row(index, key: 0, on: day) }
+    if day == nil { noteDay() }
+    return try row(index, key: Int((day ?? start).number), on: day)
   }
 
   /// Looks up a value of the law and notes that it was used.
@@ -178,6 +217,13 @@ final class Machine {
       return entry.value
     }
     if isProjected { note(Evidence(kind: .projection)) }
+    // What is not published yet for one day may be for another.
+    if isProjected
+      || isProjection && (parameter.pointee.lasts ?? parameter.pointee.ended?.year) != nil
+      || shape == .editions && day == nil
+    {
+      noteDay()
+    }
     if entry.certainty < .primary { note(entry.certainty) }
     if entry.certainty == .unverified {
       note(

@@ -1,11 +1,14 @@
+import Quantities
+
 /// The memory of a run: registers and the cells of its series.
 ///
 /// It is lent out and given back, so that a run allocates nothing once a worker is warm.
 final class MachineMemory: @unchecked Sendable {
   /// What moves while a run goes on; behind a pointer, so that reading it is a plain load.
   struct Frontier {
-    /// The next free register.
+    /// The next free register, and how many there are.
     var top = 0
+    var registerCapacity = 0
     var cells: UnsafeMutablePointer<Cell>
     var count = 0
     var capacity: Int
@@ -18,9 +21,14 @@ final class MachineMemory: @unchecked Sendable {
     var firstEvidence = 0
     var weakest = Certainty.primary
     var sharedDepth = 0
+    /// Whether something that hangs on the day was read for that step.
+    var followsDay = false
   }
 
   private(set) var registers: UnsafeMutablePointer<Cell>
+  /// Room for the numbers of one product.
+  private(set) var factors: UnsafeMutablePointer<ExactDecimal>
+  private var factorCapacity = 16
   private var registerCapacity: Int
   let frontier: UnsafeMutablePointer<Frontier>
   /// Why steps failed.
@@ -29,6 +37,7 @@ final class MachineMemory: @unchecked Sendable {
   private init() {
     registerCapacity = 256
     registers = .allocate(capacity: registerCapacity)
+    factors = .allocate(capacity: factorCapacity)
     frontier = .allocate(capacity: 1)
     frontier.initialize(
       to: Frontier(
@@ -38,6 +47,7 @@ final class MachineMemory: @unchecked Sendable {
 
   deinit {
     registers.deallocate()
+    factors.deallocate()
     frontier.pointee.cells.deallocate()
     frontier.pointee.evidence.deallocate()
     frontier.deallocate()
@@ -48,10 +58,10 @@ final class MachineMemory: @unchecked Sendable {
 
   private static let free = LendingPool<MachineMemory>(most: 32)
 
-  /// Memory with room for so many registers.
-  static func borrow(registers: Int) -> MachineMemory {
+  /// Memory with room for the registers and operands of a code book.
+  static func borrow(for book: CodeBook) -> MachineMemory {
     let memory = free.take() ?? MachineMemory()
-    memory.prepare(registers: registers)
+    memory.prepare(registers: book.registerCount, factors: book.mostOperands * 2)
     return memory
   }
 
@@ -60,7 +70,12 @@ final class MachineMemory: @unchecked Sendable {
     free.giveBack(memory)
   }
 
-  private func prepare(registers: Int) {
+  private func prepare(registers: Int, factors: Int) {
+    if factorCapacity < factors {
+      self.factors.deallocate()
+      factorCapacity = factors
+      self.factors = .allocate(capacity: factors)
+    }
     if registerCapacity < registers {
       self.registers.deallocate()
       registerCapacity = registers
@@ -68,11 +83,13 @@ final class MachineMemory: @unchecked Sendable {
     }
     errors.removeAll(keepingCapacity: true)
     frontier.pointee.top = 0
+    frontier.pointee.registerCapacity = registerCapacity
     frontier.pointee.count = 0
     frontier.pointee.evidenceCount = 0
     frontier.pointee.firstEvidence = 0
     frontier.pointee.weakest = .primary
     frontier.pointee.sharedDepth = 0
+    frontier.pointee.followsDay = false
   }
 
   /// Adds to what shared outcomes rest on.

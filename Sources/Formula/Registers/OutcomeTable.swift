@@ -19,6 +19,8 @@ final class OutcomeTable: @unchecked Sendable {
     /// What it rests on: a stretch of the evidence, if it is shared.
     var firstEvidence: Int32
     var endOfEvidence: Int32
+    /// Whether it is the same whenever the pension begins, if it is shared.
+    var isLasting = false
     /// Where a shared step that read it noted so last; -1 for nowhere.
     var lastNote: Int32 = -1
   }
@@ -59,12 +61,23 @@ final class OutcomeTable: @unchecked Sendable {
   static func borrow(_ count: Int, takes: Bool = false) -> OutcomeTable {
     var table = free.take() ?? OutcomeTable(max(256, count))
     if table.capacity < count { table = OutcomeTable(count) }
-    table.level.states.initialize(repeating: State.notRun, count: count)
-    if takes { table.taken.initialize(repeating: false, count: count * 4) }
+    table.clear(count, takes: takes)
     return table
   }
 
-  static func giveBack(_ table: OutcomeTable) {
-    free.giveBack(table)
+  /// Forgets all outcomes; all tables of a scheme have the same size.
+  func clear(_ count: Int, takes: Bool) {
+    level.states.initialize(repeating: State.notRun, count: count)
+    if takes { taken.initialize(repeating: false, count: count * 4) }
   }
+
+  static func giveBack(_ table: OutcomeTable) { free.giveBack(table) }
+
+  /// Tables that were given back, to be cleared before they are used.
+  static func borrowSpare(_ count: Int) -> [OutcomeTable] { free.take(count) }
+
+  static func giveBack(_ tables: [OutcomeTable]) { free.giveBack(tables) }
+
+  /// Whether there is room for so many outcomes.
+  func hasRoom(_ count: Int) -> Bool { capacity >= count }
 }

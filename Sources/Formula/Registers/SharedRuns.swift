@@ -7,23 +7,23 @@ import Quantities
 public final class SharedRuns {
   let rules: RuleSet
   let plan: SharingPlan
-  let memory: MachineMemory
+  let lasting: LastingOutcomes
   private let whole: OutcomeTable
   private var byPension: [(pension: Int, table: OutcomeTable)] = []
   private var byEarliest: [(pension: Int, earliest: Day?, table: OutcomeTable)] = []
 
-  public init(_ rules: RuleSet, _ plan: SharingPlan) {
+  /// - Parameter lasting: what runs for other days of the same record found; nil: there are none.
+  public init(_ rules: RuleSet, _ plan: SharingPlan, lasting: LastingOutcomes? = nil) {
     self.rules = rules
     self.plan = plan
-    memory = MachineMemory.borrow(registers: rules.codeBook.registerCount)
-    whole = OutcomeTable.borrow(plan.rowCount * 4)
+    self.lasting = lasting ?? LastingOutcomes(rules, plan)
+    whole = self.lasting.borrow(plan.rowCount * 4)
   }
 
   deinit {
-    MachineMemory.giveBack(memory)
-    OutcomeTable.giveBack(whole)
-    for (_, table) in byPension { OutcomeTable.giveBack(table) }
-    for (_, _, table) in byEarliest { OutcomeTable.giveBack(table) }
+    lasting.giveBack(whole)
+    for (_, table) in byPension { lasting.giveBack(table) }
+    for (_, _, table) in byEarliest { lasting.giveBack(table) }
   }
 
   /// The tables of levels 1 to 3 for a kind of pension and its first day.
@@ -34,14 +34,14 @@ public final class SharedRuns {
     if let known = byPension.first(where: { $0.pension == pension }) {
       second = known.table
     } else {
-      second = OutcomeTable.borrow(plan.rowCount * 4)
+      second = self.lasting.borrow(plan.rowCount * 4)
       byPension.append((pension, second))
     }
     let third: OutcomeTable
     if let known = byEarliest.first(where: { $0.pension == pension && $0.earliest == earliest }) {
       third = known.table
     } else {
-      third = OutcomeTable.borrow(plan.rowCount * 4)
+      third = self.lasting.borrow(plan.rowCount * 4)
       byEarliest.append((pension, earliest, third))
     }
     return (whole.level, second.level, third.level)

@@ -100,11 +100,11 @@ private struct DependencyReader {
     var all: Varying = step == target ? .target : []
     for place in book.steps[step].code {
       switch book.instructions[place] {
-      case .input(let index, _), .lastingInput(let index, _):
+      case .input(let index, _), .jumpComparingStart(_, _, let index, _, _):
         if inputs.indices.contains(Int(index)) { all.formUnion(inputs[Int(index)]) }
       case .setting: all.insert(.setting)
-      case .record(.foreign, _, _, _, _), .lastingRecord(.foreign, _, _, _): all.insert(.foreign)
-      case .step(let other, let setting, _), .lastingStep(let other, let setting, _):
+      case .record(.foreign, _, _, _, _): all.insert(.foreign)
+      case .step(let other, let setting, _):
         var needed = varying(step: Int(other))
         if setting >= 0, !needed.isDisjoint(with: [.foreign, .setting, .target]) {
           needed.insert(.otherSetting)

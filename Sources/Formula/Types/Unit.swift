@@ -100,6 +100,7 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
+    if powers.count == 1, powers[0].exponent == 1 { return powers[0].base }
     if powers.isEmpty { return "1" }
     func shown(_ power: Power) -> String {
       abs(power.exponent) == 1 ? power.base : "\(power.base)^\(abs(power.exponent))"

@@ -43,6 +43,17 @@ extension ExactDecimal: Comparable, Hashable {
     return scaled.low == other ? 0 : sign
   }
 
+  /// The digits at a scale at least that of the number; nil where they do not fit.
+  ///
+  /// Numbers brought to one scale compare as their digits do.
+  public func mantissa(at scale: UInt8) -> Int128? {
+    guard scale > self.scale else { return scale == self.scale ? mantissa : nil }
+    guard scale <= Self.maximumScale else { return nil }
+    let (digits, overflow) = mantissa.multipliedReportingOverflow(
+      by: Int128(PowersOfTen.wide(Int(scale &- self.scale))))
+    return overflow ? nil : digits
+  }
+
   /// Feeds the value, not its scale, to the hasher.
   public func hash(into hasher: inout Hasher) {
     let plain = normalized

@@ -25,6 +25,36 @@ extension ExactDecimal {
     return try outcome.get()
   }
 
+  /// The product without trailing zeros, as the quotient of two numerators by nothing.
+  @inlinable
+  public static func product(_ left: ExactDecimal, _ right: ExactDecimal) throws(ArithmeticError)
+    -> ExactDecimal
+  {
+    // Whole numbers have no zeros to drop.
+    if left.scale == 0, right.scale == 0 {
+      let (a, b) = (
+        Int64(truncatingIfNeeded: left.mantissa), Int64(truncatingIfNeeded: right.mantissa)
+      )
+      if Int128(a) == left.mantissa, Int128(b) == right.mantissa {
+        return ExactDecimal(unchecked: Int128(a) &* Int128(b), scale: 0)
+      }
+    }
+    return try wholeProduct(left, right)
+  }
+
+  @usableFromInline
+  static func wholeProduct(_ left: ExactDecimal, _ right: ExactDecimal) throws(ArithmeticError)
+    -> ExactDecimal
+  {
+    let places = Int(left.scale) + Int(right.scale)
+    let (top, overflow) = left.mantissa.magnitude.multipliedReportingOverflow(
+      by: right.mantissa.magnitude)
+    guard !overflow, places <= 20, top < PowersOfTen.limit else {
+      return try quotient(of: [left, right], by: [])
+    }
+    return settled(top, places: places, negative: left.isNegative != right.isNegative)
+  }
+
   /// The same from memory, without an array; see ``quotient(of:by:)``.
   public static func quotient(
     ofAll numerators: UnsafeBufferPointer<ExactDecimal>,

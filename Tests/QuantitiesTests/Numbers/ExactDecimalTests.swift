@@ -97,6 +97,48 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<4) func productsAreQuotientsByNothing(seed: Int) {
+    var source = DecimalSource(seed: 1100 + seed)
+    for round in 0..<5_000 {
+      let (a, b) =
+        round % 3 == 0
+        ? (source.decimal(digits: 38), source.decimal(digits: 20))
+        : (source.everyday(), source.everyday())
+      let product = Result { () throws(ArithmeticError) in try ExactDecimal.product(a, b) }
+      let quotient = Result { () throws(ArithmeticError) in
+        try ExactDecimal.quotient(of: [a, b], by: [])
+      }
+      guard product == quotient, (try? product.get().scale) == (try? quotient.get().scale) else {
+        Issue.record("\(a) × \(b) is \(product) or \(quotient)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4) func digitsAtOneScaleCompareAsTheNumbersDo(seed: Int) {
+    var source = DecimalSource(seed: 1200 + seed)
+    var compared = 0
+    for _ in 0..<5_000 {
+      let (a, b) = (source.everyday(), source.everyday())
+      let scale = max(a.scale, b.scale)
+      guard let left = a.mantissa(at: scale), let right = b.mantissa(at: scale) else { continue }
+      compared += 1
+      guard (left < right) == (a < b), (left == right) == (a == b) else {
+        Issue.record("\(a) against \(b) at \(scale)")
+        return
+      }
+    }
+    #expect(compared > 1_000)
+  }
+
+  @Test func digitsThatDoNotFitAreNone() throws {
+    #expect(try number("1.25").mantissa(at: 1) == nil)
+    #expect(try number("1.25").mantissa(at: 4) == 12_500)
+    let large = try number("99999999999999999999999999999999999999")
+    #expect(large.mantissa(at: 3) == nil)
+    #expect(try number("1").mantissa(at: 25) == nil)
+  }
+
   @Test func valuesAreEqualWhateverTheirScale() throws {
     let values: Set = [try number("1.0"), try number("1.00"), 1, try number("1.000000000000")]
     #expect(values.count == 1)
