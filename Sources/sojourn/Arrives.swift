@@ -48,7 +48,7 @@ enum Arrives: Subcommand {
     }
     var career = input.career
     career.person.livesIn = home
-    let result = try input.answer(career, explains: false, refunds: false)
+    let result = try input.answer(career, detail: .full, refunds: false)
     let arrivals = try self.arrivals(
       of: result, home: home, isOffline: invocation.flag("offline"), console)
     if invocation.text("format") == "json" {

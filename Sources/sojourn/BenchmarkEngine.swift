@@ -19,15 +19,19 @@ enum BenchmarkEngine: Subcommand {
       Option(
         "write", value: "FILE", summary: "Also write the answers, one a line.", kind: .file),
       Option("rounds", value: "N", summary: "The best of so many.", defaultValue: "1"),
-    ],
-    flags: [Flag("explain", summary: "With the worksheets.")])
+      Option(
+        "detail", value: "HOW", summary: "How much of an answer is wanted.",
+        kind: .choice(AnswerDetail.allCases.map(\.rawValue)), defaultValue: "full"),
+    ])
 
   static func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let book = try RuleBook.of(invocation)
     let count = invocation.text("cases").flatMap { Int($0) } ?? 2000
     var generator = CareerGenerator(seed: 20_261_124)
     let lines = (0..<max(1, count)).map { generator.line($0) }
-    let desk = Desk(book: book, today: console.today, explains: invocation.flag("explain"))
+    let desk = Desk(
+      book: book, today: console.today,
+      detail: invocation.text("detail").flatMap(AnswerDetail.init(rawValue:)) ?? .full)
     if let path = invocation.text("write") { try write(desk, lines, to: path) }
     var json = JSONWriter()
     for line in lines.prefix(40) { desk.answer(line, into: &json) }
@@ -115,18 +119,18 @@ extension BenchmarkEngine {
   struct Desk: Sendable {
     let book: RuleBook
     let today: Day
-    let explains: Bool
+    let detail: AnswerDetail
 
     func read(_ line: [UInt8]) { _ = try? CaseReader.read(line, today: today) }
 
     /// The time that writing alone takes, right after the answer was computed.
     func secondsToWrite(_ line: [UInt8], into json: inout JSONWriter) -> Double {
       guard let career = try? CaseReader.read(line, today: today),
-        let result = try? Engine(library: book, today: today).answer(career, explains: explains)
+        let result = try? Engine(library: book, today: today).answer(career, detail: detail)
       else { return 0 }
       json.removeAll()
       return BenchmarkEngine.seconds {
-        ResultWriter(hasWorksheets: explains).write(result, to: &json)
+        ResultWriter(detail).write(result, to: &json)
       }
     }
 
@@ -135,8 +139,8 @@ extension BenchmarkEngine {
       json.removeAll()
       do {
         let career = try CaseReader.read(line, today: today)
-        let result = try Engine(library: book, today: today).answer(career, explains: explains)
-        ResultWriter(hasWorksheets: explains).write(result, to: &json)
+        let result = try Engine(library: book, today: today).answer(career, detail: detail)
+        ResultWriter(detail).write(result, to: &json)
       } catch {
         json.raw("\(error)".utf8)
       }

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Coordination
 import Glibc
 import Interchange
 import Quantities
@@ -28,7 +29,7 @@ enum BenchmarkPipeline {
     _ = try bench.stream(jobs: 2, detail: .figures)
     let reader = bench.readerAlone()
     try console.print("reader alone: \(bench.rate(reader)) cases/s\n")
-    for detail in [ResultDetail.figures, .full] {
+    for detail in [AnswerDetail.figures, .full] {
       let one = try bench.stream(jobs: 1, detail: detail)
       let two = try bench.stream(jobs: 2, detail: detail)
       try console.print(
@@ -91,7 +92,7 @@ extension BenchmarkPipeline {
     ///   - pause: microseconds for which the consumer waits at each piece.
     /// - Throws: a failure where an answer is missing.
     func stream(
-      jobs: Int, detail: ResultDetail, length: Int = 1, of part: Int = 1, pause: UInt32 = 0
+      jobs: Int, detail: AnswerDetail, length: Int = 1, of part: Int = 1, pause: UInt32 = 0
     ) throws -> Double {
       let (book, today) = (book, today)
       let answered = Count()

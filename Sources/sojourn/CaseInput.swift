@@ -65,13 +65,13 @@ struct CaseInput {
   /// Answers the case, or the same case changed.
   /// - Throws: `Failure` where the case or a rule file has a fault.
   func answer(
-    _ changed: Career? = nil, withAgreements: Bool = true, explains: Bool = true,
+    _ changed: Career? = nil, withAgreements: Bool = true, detail: AnswerDetail = .worksheets,
     refunds: Bool = true
   ) throws -> CaseResult {
     try reporting {
       try Engine(library: book, today: today)
         .answer(
-          changed ?? career, withAgreements: withAgreements, explains: explains,
+          changed ?? career, withAgreements: withAgreements, detail: detail,
           refunds: refunds)
     }
   }

@@ -65,7 +65,8 @@ enum Entitlements: Subcommand {
     }
     if invocation.flag("first-dates") { return try FirstDates.run(input, invocation, console) }
     let result = try input.answer(
-      withAgreements: !invocation.flag("without-agreements"), explains: invocation.flag("explain"))
+      withAgreements: !invocation.flag("without-agreements"),
+      detail: invocation.flag("explain") ? .worksheets : .full)
     if invocation.text("format") == "json" {
       try console.print(
         json(invocation, console) { writer, json in writer.write(result, to: &json) })

@@ -13,7 +13,7 @@ enum EntitlementsStream {
   static let detail = Option(
     "detail", value: "DETAIL",
     summary: "How much of each answer --ndjson writes: figures, full or worksheets.",
-    kind: .choice(ResultDetail.allCases.map(\.rawValue)), defaultValue: "full")
+    kind: .choice(AnswerDetail.allCases.map(\.rawValue)), defaultValue: "full")
 
   static let jobs = Option(
     "jobs", short: "j", value: "N", summary: "Workers; as many as there are processors by default.",
@@ -26,7 +26,7 @@ enum EntitlementsStream {
     let book = try RuleBook.of(invocation)
     let detail =
       invocation.flag("explain")
-      ? .worksheets : invocation.text("detail").flatMap(ResultDetail.init(rawValue:)) ?? .full
+      ? .worksheets : invocation.text("detail").flatMap(AnswerDetail.init(rawValue:)) ?? .full
     let options = CaseAnswerer<RuleBook>.Options(
       withAgreements: !invocation.flag("without-agreements"), detail: detail)
     let today = console.today

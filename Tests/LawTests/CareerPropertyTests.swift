@@ -46,7 +46,7 @@ import Testing
     -> [String: SchemeResult]
   {
     let result = try Book.engine.answer(
-      career, withAgreements: withAgreements, explains: false)
+      career, withAgreements: withAgreements, detail: .full)
     return Dictionary(result.schemes.map { ($0.scheme, $0) }, uniquingKeysWith: { $1 })
   }
 

@@ -9,15 +9,24 @@ import Testing
   @Test(arguments: 1...60) func agree(_ seed: Int) throws {
     let codes = seed % 2 == 0 ? RandomCareers.union : RandomCareers.everywhere
     let career = RandomCareers.career(seed, among: codes)
-    let shared = try Book.engine.answer(career, explains: false)
-    let plain = try Book.engine.answer(career, explains: true)
+    let shared = try Book.engine.answer(career, detail: .full)
+    let plain = try Book.engine.answer(career, detail: .worksheets)
     #expect(!shared.schemes.isEmpty)
     #expect(json(shared) == json(plain))
   }
 
-  private func json(_ result: CaseResult) -> String {
+  /// Bare figures are those of the whole answer, though less is looked for.
+  @Test(arguments: 1...60) func areTheSameFigures(_ seed: Int) throws {
+    let codes = seed % 2 == 0 ? RandomCareers.union : RandomCareers.everywhere
+    let career = RandomCareers.career(seed, among: codes)
+    let bare = try Book.engine.answer(career, detail: .figures)
+    let full = try Book.engine.answer(career, detail: .full)
+    #expect(json(bare, .figures) == json(full, .figures))
+  }
+
+  private func json(_ result: CaseResult, _ detail: AnswerDetail = .full) -> String {
     var writer = JSONWriter()
-    ResultWriter(hasWorksheets: false).write(result, to: &writer)
+    ResultWriter(detail).write(result, to: &writer)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

@@ -2,7 +2,7 @@ import Formula
 import Quantities
 
 /// One case with the law of the countries it names.
-struct CaseContext {
+final class CaseContext {
   let career: Career
   /// The day the answer is given.
   let today: Day
@@ -10,14 +10,13 @@ struct CaseContext {
   let instruments: [Instrument]
   let completeLists: [Country: Cited]
   let memory = CaseMemory()
-  /// Whether runs for the same record may share what they find.
-  let sharesRuns: Bool
+  let detail: AnswerDetail
 
   init(
-    _ career: Career, library: some LawLibrary, today: Day, sharesRuns: Bool = false
+    _ career: Career, library: some LawLibrary, today: Day, detail: AnswerDetail = .worksheets
   ) throws {
     self.career = career
-    self.sharesRuns = sharesRuns
+    self.detail = detail
     self.today = today
     let countries = career.countries
     var schemes: [Country: [Scheme]] = [:]
@@ -40,10 +39,16 @@ struct CaseContext {
     schemes = other.schemes
     instruments = other.instruments
     completeLists = other.completeLists
-    sharesRuns = other.sharesRuns
+    detail = other.detail
   }
 
   var person: Person { career.person }
+
+  /// Whether runs for the same record may share what they find: worksheets show what each did.
+  var sharesRuns: Bool { detail != .worksheets }
+
+  /// Whether only figures are wanted, and no prose.
+  var isBare: Bool { detail == .figures }
 
   /// The periods a scheme has to count: its own, and those of its country it covers.
   func periods(of scheme: Scheme) -> [InsurancePeriod] {
@@ -55,6 +60,37 @@ struct CaseContext {
     }
     memory.periods[ObjectIdentifier(scheme)] = found
     return found
+  }
+
+  /// The record of a scheme as it is on every day before which all of it lies; nil where it has no
+  /// periods or its earnings cannot be read.
+  func wholeRecord(of scheme: Scheme) -> WholeRecord? {
+    let key = ObjectIdentifier(scheme)
+    if let known = memory.whole[key] { return known }
+    let found = readWholeRecord(of: scheme)
+    memory.whole[key] = .some(found)
+    return found
+  }
+
+  private func readWholeRecord(of scheme: Scheme) -> WholeRecord? {
+    let all = periods(of: scheme)
+    let facts = career.facts[scheme.id] ?? [:]
+    guard let from = WholeRecord.firstDay(after: all, facts),
+      let end = Day(year: horizon, month: 12, day: 31), from <= end,
+      let earnings = try? EarningsRecord(all, of: scheme, person: person, before: end)
+    else { return nil }
+    let record = PersonalRecord(all, unit: scheme.unit, perYear: scheme.perYear, before: nil)
+    return WholeRecord(
+      from: from, horizon: horizon, record: record, earnings: earnings,
+      years: SchemeSituation.years(of: record, earnings.byYear, facts, end),
+      outcomes: sharesRuns ? LastingOutcomes(scheme.rules, scheme.sharing, firstStart: from) : nil)
+  }
+
+  /// A year that hardly any pension of the person begins after.
+  private var horizon: Int {
+    let named = [career.claim.from, career.claim.asOf].compactMap { $0?.year }
+    return (named + career.claim.starts.values.map(\.year)).reduce(
+      max(today.year, person.born.year + 75), max)
   }
 
   /// The first day of the pension asked for under a scheme; nil: the earliest possible.

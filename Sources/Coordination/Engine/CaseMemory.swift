@@ -23,32 +23,67 @@ final class CaseMemory {
     }
   }
 
-  /// What a foreign country certifies on a day.
+  /// What a foreign country certifies on a day; on any day where all its records are whole.
   struct ForeignKey: Hashable {
     let country: Country
     let asking: ObjectIdentifier
-    let day: Day
+    let day: Day?
     let window: Day?
     let schemes: [String]?
   }
 
   /// What a side counts of foreign periods beside an own record.
+  ///
+  /// The own record is the same on every day where it is whole and what it is credited lasts.
   struct AggregateKey: Hashable {
-    let own: OwnKey
+    let own: OwnKey?
+    let scheme: ObjectIdentifier
     let instrument: String
-    let leftOut: Set<Country>
+    let countries: [Country]
+    let day: Day?
   }
 
   /// An own record, credited.
-  struct Own {
+  final class Own {
     let record: PersonalRecord
     let windowed: PersonalRecord
     let earnings: YearSeries
     let years: ClosedRange<Int>
     let credit: Credit
     let totalized: Credit
-    let assumedFacts: Set<Int>
+    let assumedFacts: FactSet
     let counts: CountMemory
+    /// The record as it is on every day, if it is.
+    let whole: WholeRecord?
+    /// The year up to which series are filled.
+    let horizon: Int
+
+    init(crediting situation: SchemeSituation) {
+      record = situation.record
+      windowed = situation.windowed
+      earnings = situation.earnings
+      years = situation.years
+      credit = situation.own
+      totalized = situation.ownTotalized
+      assumedFacts = situation.log.assumedFacts
+      counts = situation.counts
+      whole = situation.whole
+      horizon = situation.horizon
+    }
+
+    /// The whole record, whose credit is known.
+    init(_ whole: WholeRecord, _ credit: Credit, _ assumedFacts: FactSet) {
+      record = whole.record
+      windowed = whole.record
+      earnings = whole.earnings.byYear
+      years = whole.years
+      self.credit = credit
+      totalized = credit
+      self.assumedFacts = assumedFacts
+      counts = whole.counts
+      self.whole = whole
+      horizon = whole.horizon
+    }
   }
 
   /// Whether a country has opened a right on a day, by an instrument (883/2004 Art 50(2)).
@@ -58,9 +93,19 @@ final class CaseMemory {
     let day: Day
   }
 
+  /// Two countries on a day.
+  struct PairKey: Hashable {
+    let first: Country
+    let second: Country
+    let day: Day
+  }
+
   var open: ShortMap<OpenKey, Bool> = [:]
+  var coverage: ShortMap<PairKey, CoverageResult> = [:]
   var periods: ShortMap<ObjectIdentifier, [InsurancePeriod]> = [:]
   var own: ShortMap<OwnKey, Own> = [:]
+  /// Whole records by scheme; nil where there is none.
+  var whole: ShortMap<ObjectIdentifier, WholeRecord?> = [:]
   var foreign: ShortMap<ForeignKey, [ForeignRecord]> = [:]
   var aggregates: ShortMap<AggregateKey, (totalized: Credit, foreign: Aggregation)> = [:]
   /// What runs for one own record share; empty where worksheets are wanted, for those show what
@@ -77,7 +122,7 @@ final class CountMemory {
   }
 
   /// The years the case gives earnings for; nil where the record was not made for a pension.
-  var givenYears: Set<Int>?
+  var givenYears: YearSet?
   /// The years of paying classes without earnings, once they were looked for.
   var yearsWithoutEarnings: [Int]?
   var values: ShortMap<Key, Value> = [:]

@@ -6,6 +6,14 @@ struct CoverageReader {
   let context: CaseContext
 
   func coverage(_ first: Country, _ second: Country, on day: Day) -> CoverageResult {
+    let key = CaseMemory.PairKey(first: first, second: second, day: day)
+    if let known = context.memory.coverage[key] { return known }
+    let found = found(first, second, on: day)
+    context.memory.coverage[key] = found
+    return found
+  }
+
+  private func found(_ first: Country, _ second: Country, on day: Day) -> CoverageResult {
     let links = context.linking(first, second, on: day)
     if !links.isEmpty {
       return CoverageResult(

@@ -18,19 +18,18 @@ public struct Engine<Library: LawLibrary>: Sendable {
   ///
   /// - Parameters:
   ///   - withAgreements: false leaves every instrument aside.
-  ///   - explains: false leaves the worksheets out, which saves time.
+  ///   - detail: how much is wanted; less saves time.
   ///   - refunds: false does not look for refunds, which saves time.
   /// - Throws: what the library throws when a rule file cannot be read.
   public func answer(
-    _ career: Career, withAgreements: Bool = true, explains: Bool = true,
+    _ career: Career, withAgreements: Bool = true, detail: AnswerDetail = .worksheets,
     refunds: Bool = true
   ) throws -> CaseResult {
-    let context = try CaseContext(
-      career, library: library, today: today, sharesRuns: !explains)
+    let context = try CaseContext(career, library: library, today: today, detail: detail)
     let answers = career.countries.flatMap { country in
       (context.schemes[country] ?? []).map { scheme in
         SchemeAnswer(
-          context: context, scheme: scheme, usesAgreements: withAgreements, explains: explains
+          context: context, scheme: scheme, usesAgreements: withAgreements
         ).result()
       }
     }
@@ -38,13 +37,15 @@ public struct Engine<Library: LawLibrary>: Sendable {
     for (index, answer) in answers.enumerated() {
       answer.minimum?.add(to: &results, at: index, context)
     }
-    if refunds { addRefunds(to: &results, context) }
+    let isBare = detail == .figures
+    if refunds, !isBare { addRefunds(to: &results, context) }
     return CaseResult(
       id: career.id, schemes: results,
       uncovered: career.countries.filter { (context.schemes[$0] ?? []).isEmpty },
-      coverage: coverage(context), transfers: transfers(results, context),
-      losses: withAgreements ? losses(answers) : [],
-      warnings: warnings(results, context), ruleBookDate: library.date,
+      coverage: isBare ? [] : coverage(context),
+      transfers: isBare ? [] : transfers(results, context),
+      losses: withAgreements && !isBare ? losses(answers) : [],
+      warnings: isBare ? [] : warnings(results, context), ruleBookDate: library.date,
       ruleBookHash: library.hash)
   }
 

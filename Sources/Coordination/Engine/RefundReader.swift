@@ -45,8 +45,8 @@ struct RefundReader {
     var erased = situation.own.total
     if case .number(let units)? = found(rule.erasure.units, &run, &missing) { erased = units }
     guard erased.signum > 0 else { return nil }
-    let says = phrase(rule.says, &run)
-    let erasureSays = phrase(rule.erasure.says, &run)
+    let says = phrase(rule.sentence, &run)
+    let erasureSays = phrase(rule.erasure.sentence, &run)
     return RefundResult(
       id: rule.id, name: rule.name, law: rule.law, says: says, from: from, until: until,
       amount: amount, currency: scheme.currency, erases: erased, unit: scheme.unit,
@@ -68,8 +68,7 @@ struct RefundReader {
     }
   }
 
-  private func phrase(_ fragment: SourceFragment?, _ run: inout Run<SchemeSituation>) -> Phrase {
-    guard let fragment, let sentence = try? Sentence(fragment) else { return "" }
-    return run.phrase(of: sentence, in: .independent)
+  private func phrase(_ sentence: Sentence?, _ run: inout Run<SchemeSituation>) -> Phrase {
+    sentence.map { run.phrase(of: $0, in: .independent) } ?? ""
   }
 }

@@ -7,6 +7,15 @@ struct RightsReader {
   let kind: Int
   /// Missing insurance can be made up from this day on.
   let today: Day
+  /// Whether nobody reads what is said of conditions that hold.
+  let isBare: Bool
+
+  init(_ context: CaseContext, _ scheme: Scheme, kind: Int) {
+    self.scheme = scheme
+    self.kind = kind
+    today = context.today
+    isBare = context.isBare
+  }
 
   /// - Throws: `EvaluationError` where a condition cannot be decided.
   func right(_ run: inout Run<SchemeSituation>, in setting: Setting) throws(EvaluationError)
@@ -23,18 +32,28 @@ struct RightsReader {
       } else {
         holds = false
       }
+      if isBare, holds { continue }
       let sides = try run.comparison(of: condition.step, in: setting)
       results.append(
         ConditionResult(
           id: condition.id, law: condition.law, holds: holds,
-          says: sentence(condition, &run, in: setting), have: sides?.left, need: sides?.right,
+          says: isBare ? "" : sentence(condition, &run, in: setting), have: sides?.left,
+          need: sides?.right,
           missing: holds ? nil : sides?.missing, unit: sides?.unit.description ?? ""))
     }
     let isMet = results.allSatisfy(\.holds)
     let earliest = run.source.earliest
     return RightResult(
       pension: pension.id, isMet: isMet, conditions: results, earliest: earliest,
-      opensOn: opening(results, isMet: isMet, run, in: setting))
+      opensOn: isMet ? earliest : nil)
+  }
+
+  /// The right with the day it opens on, which only the rights that are reported need.
+  func opened(_ right: RightResult, _ source: SchemeSituation, in setting: Setting) -> RightResult {
+    guard !right.isMet else { return right }
+    var opened = right
+    opened.opensOn = opening(right.conditions, source, in: setting)
+    return opened
   }
 
   private func sentence(
@@ -48,20 +67,21 @@ struct RightsReader {
 
   /// The day the missing units would be reached if insurance went on without a gap.
   private func opening(
-    _ conditions: [ConditionResult], isMet: Bool, _ run: Run<SchemeSituation>, in setting: Setting
+    _ conditions: [ConditionResult], _ source: SchemeSituation, in setting: Setting
   ) -> Day? {
-    let earliest = run.source.earliest
-    if isMet { return earliest }
-    let start = min(today, run.source.start)
+    let earliest = source.earliest
+    let start = min(today, source.start)
     var day = max(start, earliest ?? start)
-    for (index, condition) in conditions.enumerated() where !condition.holds {
+    for condition in conditions where !condition.holds {
       guard let unit = PeriodUnit(rawValue: condition.unit), var count = count(condition.missing),
         var reached = unit.moving(start, by: count)
       else { return nil }
-      let step = scheme.pensions[kind].conditions[index].step
+      guard
+        let step = scheme.pensions[kind].conditions.first(where: { $0.id == condition.id })?.step
+      else { return nil }
       // What the law asks for may rise until then: the new need is looked up on the day found.
       while scheme.risingConditions.contains(step),
-        let more = self.count(missing(on: reached, run.source, step, setting)), more > count
+        let more = self.count(missing(on: reached, source, step, setting)), more > count
       {
         guard let later = unit.moving(start, by: more) else { return nil }
         (count, reached) = (more, later)
@@ -75,7 +95,7 @@ struct RightsReader {
     on day: Day, _ source: SchemeSituation, _ step: Int, _ setting: Setting
   ) -> ExactDecimal? {
     guard let later = try? source.moved(to: day) else { return nil }
-    var run = Run(scheme.rules, source: later)
+    var run = later.run()
     _ = try? run.value(of: step, in: setting)
     return (try? run.comparison(of: step, in: setting))?.missing
   }

@@ -19,9 +19,10 @@ extension SchemeAnswer {
       result.pension = scheme.pensions[nearest.kind].id
       result.pensionName = scheme.pensions[nearest.kind].name
       if !lacksEarnings {
-        result.independent = nearest.independent
+        result.independent = opened(nearest)
         result.totalized =
-          nearest.totalized ?? findings.unmet.first { $0.totalized != nil }?.totalized
+          (nearest.totalized == nil ? findings.unmet.first { $0.totalized != nil } : nearest)
+          .flatMap(openedTotalized)
       }
       setPeriods(&result, nearest)
       // Each kind of pension may lack the same; it is said once.
@@ -54,7 +55,11 @@ extension SchemeAnswer {
   }
 
   private func opensOn(_ award: Award) -> Day {
-    (award.totalized ?? award.independent).opensOn ?? .latest
+    let rights = RightsReader(context, scheme, kind: award.kind)
+    let opened =
+      award.totalized.map { rights.opened($0, award.run.source, in: .totalized) }
+      ?? rights.opened(award.independent, award.own.source, in: .independent)
+    return opened.opensOn ?? .latest
   }
 
   private func lacking(_ award: Award) -> ExactDecimal {

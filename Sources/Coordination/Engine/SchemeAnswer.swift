@@ -7,8 +7,8 @@ struct SchemeAnswer {
   let scheme: Scheme
   /// Whether instruments are taken into account.
   let usesAgreements: Bool
-  /// Whether the worksheet is wanted.
-  let explains: Bool
+
+  var explains: Bool { context.detail == .worksheets }
 
   /// The answer, what would be paid without the instruments (nil where nothing would be), and the
   /// least the State of residence makes all benefits up to.
@@ -16,7 +16,7 @@ struct SchemeAnswer {
     var result = SchemeResult(
       scheme: scheme.id, country: scheme.country, name: scheme.name, status: .notCovered)
     result.certainty = scheme.certainty
-    result.notes = scheme.notes.map { Cited(law: "", says: Phrase(template: $0)) }
+    if !context.isBare { result.notes = scheme.citedNotes }
     guard !context.periods(of: scheme).isEmpty || !(context.career.facts[scheme.id] ?? [:]).isEmpty
     else { return (result, nil, nil) }
     let start = context.start(of: scheme)
@@ -28,20 +28,20 @@ struct SchemeAnswer {
     var status = Status.payable
     if best(of: findings.awards) == nil, !findings.later.isEmpty {
       let now = findings
-      findings = assessor.find(on: start, links: links, atEarliest: true, later: now.later)
+      findings = search(assessor, on: start, links, later: now.later)
       if isLater { alone = findings.alone }
       findings.missing += now.missing
       if let first = earliest(of: findings.awards) {
-        result.later = higher(after: first, among: findings.awards)
+        if !context.isBare { result.later = higher(after: first, among: findings.awards) }
         findings.awards = findings.awards.filter { $0.start == first }
         status = .payableLater(first)
       }
-    } else if isLater, best(of: findings.awards)?.amounts?.paid != nil {
+    } else if isLater, !context.isBare, best(of: findings.awards)?.amounts?.paid != nil {
       alone = assessor.find(on: start, links: [], atEarliest: true, later: findings.later).alone
     }
     if isLater, let first = earliest(of: alone) { alone = alone.filter { $0.start == first } }
     var minimum: MinimumSupplement?
-    if var award = best(of: findings.awards) {
+    if let award = best(of: findings.awards) {
       fill(&result, from: award, others: findings, status: status, links: links)
       minimum = MinimumSupplement(of: scheme, beside: result, &award.run, links, context)
     } else {
@@ -61,6 +61,19 @@ struct SchemeAnswer {
     }
     result.assumptions += found.assumptions
     return found.links
+  }
+
+  /// The pensions of each kind on its own first day; where only figures are wanted, up to the first
+  /// day on which one is paid.
+  private func search(
+    _ assessor: SchemeAssessor, on start: Day, _ links: [Link], later: [(kind: Int, day: Day)]
+  ) -> SchemeAssessor.Findings {
+    if context.isBare, let first = later.map(\.day).min() {
+      let findings = assessor.find(
+        on: start, links: links, atEarliest: true, later: later, upTo: first)
+      if best(of: findings.awards)?.amounts?.paid != nil { return findings }
+    }
+    return assessor.find(on: start, links: links, atEarliest: true, later: later)
   }
 
   /// The pensions that open after the first and pay more than every one before them.
@@ -112,20 +125,20 @@ struct SchemeAnswer {
   // MARK: Filling in
 
   private func fill(
-    _ result: inout SchemeResult, from found: Award, others: SchemeAssessor.Findings,
+    _ result: inout SchemeResult, from award: Award, others: SchemeAssessor.Findings,
     status: Status, links: [Link]
   ) {
-    var award = found
     let kind = scheme.pensions[award.kind]
     let isComputed = award.amounts?.paid != nil
     result.status = isComputed ? status : .notComputed
     if case .payableLater = status, award.missing.isEmpty { result.status = status }
     result.pension = kind.id
     result.pensionName = kind.name
-    result.independent = award.independent
+    result.independent = opened(award)
     result.totalized =
-      award.totalized
-      ?? others.awards.first { $0.kind == award.kind && $0.totalized != nil }?.totalized
+      openedTotalized(award)
+      ?? others.awards.first { $0.kind == award.kind && $0.totalized != nil }.flatMap(
+        openedTotalized)
     result.neededTotalization = award.neededTotalization
     setPeriods(&result, award)
     if result.foreign.isEmpty {
@@ -150,11 +163,11 @@ struct SchemeAnswer {
         ))
     }
     result.missing = award.missing
-    if !isComputed { noteRatio(&result, &award) }
-    addFigures(&result, &award)
+    if !isComputed { noteRatio(&result, award) }
+    addFigures(&result, award)
     result.export = ExportReader(context: context, scheme: scheme).export(
       of: &award.run, in: award.setting, usesAgreements: usesAgreements)
-    result.assumptions += assumptions(&award)
+    if !context.isBare { result.assumptions += assumptions(award) }
     // What the worksheet's sentences look up besides is not what the amount rests on.
     setCertainty(&result, award)
     if isComputed, explains {
@@ -163,8 +176,24 @@ struct SchemeAnswer {
     }
   }
 
+  /// The right on own periods, with the day it opens on.
+  func opened(_ award: Award) -> RightResult {
+    if context.isBare { return award.independent }
+    return rights(award).opened(award.independent, award.own.source, in: .independent)
+  }
+
+  /// The right with foreign periods, with the day it opens on.
+  func openedTotalized(_ award: Award) -> RightResult? {
+    if context.isBare { return award.totalized }
+    return award.totalized.map { rights(award).opened($0, award.run.source, in: .totalized) }
+  }
+
+  private func rights(_ award: Award) -> RightsReader {
+    RightsReader(context, scheme, kind: award.kind)
+  }
+
   /// Says the ratio where the method is pro rata and only the amount could not be computed.
-  private func noteRatio(_ result: inout SchemeResult, _ award: inout Award) {
+  private func noteRatio(_ result: inout SchemeResult, _ award: Award) {
     let methods: [Method] = [.proRata, .higherOf, .claimantChoice]
     guard let side = award.link?.side, methods.contains(side.method),
       let (own, total) = try? AmountReader(scheme: scheme).parts(&award.run)
@@ -206,7 +235,8 @@ struct SchemeAnswer {
     return amounts
   }
 
-  private func addFigures(_ result: inout SchemeResult, _ award: inout Award) {
+  private func addFigures(_ result: inout SchemeResult, _ award: Award) {
+    // How certain the amount is hangs on its figures too: they are found even where none is told.
     guard award.amounts?.paid != nil else { return }
     for step in scheme.figures {
       guard case .number(let value)? = try? award.run.value(of: step, in: award.setting) else {
@@ -217,12 +247,12 @@ struct SchemeAnswer {
         NamedFigure(
           id: declaration.id, name: declaration.name, value: value,
           unit: WorksheetWriter.unit(of: scheme.rules.steps[step].type),
-          isTheoretical: isTheoretical(step, value, &award)))
+          isTheoretical: isTheoretical(step, value, award)))
     }
   }
 
   /// Whether a figure of a pro rata pension is one that own periods alone do not give.
-  private func isTheoretical(_ step: Int, _ value: ExactDecimal, _ award: inout Award) -> Bool {
+  private func isTheoretical(_ step: Int, _ value: ExactDecimal, _ award: Award) -> Bool {
     guard award.setting == .prorated,
       case .number(value)? = try? award.run.value(of: step, in: .theoretical)
     else { return false }
@@ -230,8 +260,8 @@ struct SchemeAnswer {
     return true
   }
 
-  private func assumptions(_ award: inout Award) -> [Phrase] {
-    var all: [Phrase] = award.run.source.log.assumedFacts.sorted().compactMap { input in
+  private func assumptions(_ award: Award) -> [Phrase] {
+    var all: [Phrase] = award.run.source.log.assumedFacts.inputs.compactMap { input in
       scheme.facts.first { $0.input == input }?.otherwise.map { Phrase(template: $0.says) }
     }
     if let last = scheme.limits?.start?.upperBound, award.start > last {

@@ -12,7 +12,7 @@ extension SchemeAssessor {
     guard scheme.agesByPeriods[kind], let ownDay = own.earliest else { return [] }
     var later: [Day] = []
     for link in links where link.side.totalization != .none {
-      let found = try situation(kind, day, under: link, projecting: projecting)
+      let found = try way(kind, day, under: link, projecting: projecting)
       guard let opens = found.earliest, opens < ownDay else { continue }
       guard opens <= day else {
         later.append(opens)
@@ -20,13 +20,15 @@ extension SchemeAssessor {
       }
       var run = own.run()
       let right = try evaluated { () throws(EvaluationError) in
-        try RightsReader(scheme: scheme, kind: kind, today: context.today).right(
+        try RightsReader(context, scheme, kind: kind).right(
           &run, in: .independent)
       }
       let unopened = RightResult(
         pension: right.pension, isMet: false, conditions: right.conditions, earliest: ownDay,
         opensOn: right.opensOn)
-      try find(kind, on: day, under: link, unopened, projecting, into: &findings)
+      try find(
+        kind, on: day, under: link, OwnRight(result: unopened, source: own), projecting,
+        into: &findings)
     }
     return later
   }

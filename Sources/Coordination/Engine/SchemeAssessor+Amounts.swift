@@ -3,12 +3,12 @@ import Quantities
 
 /// Computes the amounts of a pension by the method of an instrument's side.
 extension SchemeAssessor {
-  func apply(_ side: Side, to award: inout Award) {
+  func apply(_ side: Side, to award: Award) {
     let bothAmounts = award.independent.isMet
     switch side.method {
     case .direct, .residenceFraction, .separate:
       let isFraction = side.method == .residenceFraction
-      compute(&award) { reader, run, amounts throws(EvaluationError) in
+      compute(award) { reader, run, amounts throws(EvaluationError) in
         let value = try reader.totalized(&run)
         if isFraction { amounts.ratio = try reader.fraction(&run) }
         amounts.totalized = value
@@ -18,7 +18,7 @@ extension SchemeAssessor {
     case .proRata, .higherOf, .claimantChoice:
       award.setting = .prorated
       let tie = side.tie
-      compute(&award) { reader, run, amounts throws(EvaluationError) in
+      compute(award) { reader, run, amounts throws(EvaluationError) in
         let parts = try reader.proRata(&run)
         amounts.theoretical = parts.theoretical
         amounts.ratio = parts.ratio
@@ -49,7 +49,7 @@ extension SchemeAssessor {
 
   /// Runs a computation; where a value is not yet published, again with the newest ones.
   func compute(
-    _ award: inout Award,
+    _ award: Award,
     _ body: (AmountReader, inout Run<SchemeSituation>, inout Amounts) throws(EvaluationError) ->
       Void
   ) {
@@ -69,9 +69,9 @@ extension SchemeAssessor {
       award.amounts = amounts
     } catch .missingParameter(_, _, .notYetPublished) where !award.run.source.isProjection {
       guard
-        let again = try? situation(award.kind, award.start, under: award.link, projecting: true)
+        let again = try? way(award.kind, award.start, under: award.link, projecting: true)
       else { return }
-      award.run = again.run()
+      award.run = again.run
       amounts.usesLastPublished = true
       do {
         try body(reader, &award.run, &amounts)

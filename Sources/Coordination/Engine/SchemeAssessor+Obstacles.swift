@@ -53,7 +53,7 @@ extension SchemeAssessor {
     ]
   }
 
-  private func yearsWithout(_ given: Set<Int>, _ record: PersonalRecord) -> [Int] {
+  private func yearsWithout(_ given: YearSet, _ record: PersonalRecord) -> [Int] {
     var years: Set<Int> = []
     for period in record.periods
     where !period.type.classes.isDisjoint(with: scheme.earningsRequired) {

@@ -20,7 +20,7 @@ extension SchemeAssessor {
   /// one is due (883/2004 Art 50(2)).
   func findWithoutUnopened(
     _ kind: Int, on day: Day, under link: Link,
-    _ independent: RightResult, _ projecting: Bool, _ findings: inout Findings
+    _ own: OwnRight, _ projecting: Bool, _ findings: inout Findings
   ) throws(Missing) {
     let unopened = Set(
       context.career.countries.filter { country in
@@ -29,11 +29,10 @@ extension SchemeAssessor {
           && hasOpened(country, on: day, by: link.instrument) == false
       })
     guard !unopened.isEmpty,
-      var award = try award(
-        kind, on: day, under: link, independent, projecting, without: unopened),
-      award.totalized?.isMet == true, refusal(award.run.source, link.side, independent) == nil
+      let award = try award(kind, on: day, under: link, own, projecting, without: unopened),
+      award.totalized?.isMet == true, refusal(award.run.source, link.side, own.result) == nil
     else { return }
-    apply(link.side, to: &award)
+    apply(link.side, to: award)
     if award.amounts?.ratio != nil { findings.awards.append(award) }
   }
 
@@ -63,13 +62,12 @@ extension SchemeAssessor {
   private func isMet(
     _ kind: Int, _ day: Day, under link: Link?
   ) -> Bool {
-    guard let found = try? situation(kind, day, under: link, projecting: true),
+    guard var found = try? way(kind, day, under: link, projecting: true),
       found.earliest.map({ $0 <= day }) ?? false
     else { return false }
-    var run = found.run()
-    let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
+    let rights = RightsReader(context, scheme, kind: kind)
     let setting: Setting = link == nil ? .independent : .totalized
-    return (try? rights.right(&run, in: setting))?.isMet ?? false
+    return (try? rights.right(&found.run, in: setting))?.isMet ?? false
   }
 
   // MARK: Short periods everywhere

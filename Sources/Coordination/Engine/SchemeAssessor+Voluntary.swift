@@ -16,11 +16,11 @@ extension SchemeAssessor {
     let reduced = SchemeAssessor(
       context: context.without(months, voluntaryOf: scheme), scheme: scheme)
     guard
-      var rest = try reduced.award(
-        award.kind, on: award.start, under: link, award.independent, award.isProjected,
+      let rest = try reduced.award(
+        award.kind, on: award.start, under: link, award.own, award.isProjected,
         without: []), rest.totalized?.isMet == true
     else { return nil }
-    reduced.apply(link.side, to: &rest)
+    reduced.apply(link.side, to: rest)
     let reader = AmountReader(scheme: scheme)
     var (whole, part) = (award.run, rest.run)
     guard var amounts = rest.amounts, let share = amounts.proRata,

@@ -28,9 +28,8 @@ struct SchemeAssessor {
     let start = context.start(of: scheme)
     for kind in scheme.pensions.indices {
       guard
-        let found = try? situation(kind, start, under: nil, projecting: true),
-        var run = Optional(found.run()),
-        let right = try? RightsReader(scheme: scheme, kind: kind, today: context.today).right(
+        var run = try? way(kind, start, under: nil, projecting: true).run,
+        let right = try? RightsReader(context, scheme, kind: kind).right(
           &run, in: .independent)
       else { continue }
       if right.isMet { return true }
@@ -43,13 +42,18 @@ struct SchemeAssessor {
   /// - Parameters:
   ///   - atEarliest: search each kind on its own first day if that is later.
   ///   - later: the first days that lie after `start`, where an earlier search found them.
+  ///   - upTo: the last of those days that is searched; nil: all are.
   func find(
     on start: Day, links: [Link], atEarliest: Bool,
-    later: [(kind: Int, day: Day)] = []
+    later: [(kind: Int, day: Day)] = [], upTo last: Day? = nil
   ) -> Findings {
     var findings = Findings()
     for kind in scheme.pensions.indices {
-      let days = later.filter { $0.kind == kind }.map { Optional($0.day) }
+      var days = later.filter { $0.kind == kind }.map { Optional($0.day) }
+      if let last, !days.isEmpty {
+        days = days.filter { $0.map { $0 <= last } ?? true }
+        guard !days.isEmpty else { continue }
+      }
       do {
         for day in days.isEmpty ? [nil] : days {
           try find(
@@ -90,9 +94,10 @@ struct SchemeAssessor {
   ) throws(Missing) {
     var day = firstDay ?? start
     var projecting = isProjecting
-    var own = try situation(kind, day, under: nil, projecting: projecting)
+    var own = try way(kind, day, under: nil, projecting: projecting)
     if let earliest = own.earliest, earliest > day {
-      let sooner = try findSooner(kind, on: day, than: own, links: links, projecting, &findings)
+      let sooner = try findSooner(
+        kind, on: day, than: own.situation, links: links, projecting, &findings)
       guard atEarliest else {
         findings.later += ([earliest] + sooner).map { (kind, $0) }
         return
@@ -100,18 +105,18 @@ struct SchemeAssessor {
       guard firstDay == nil else { return }
       day = earliest
       projecting = true
-      own = try situation(kind, day, under: nil, projecting: projecting)
+      own = try way(kind, day, under: nil, projecting: projecting)
     }
-    let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
-    var run = own.run()
-    let independent = try evaluated { () throws(EvaluationError) in
-      try rights.right(&run, in: .independent)
+    let rights = RightsReader(context, scheme, kind: kind)
+    let right = try evaluated { () throws(EvaluationError) in
+      try rights.right(&own.run, in: .independent)
     }
-    if independent.isMet {
-      var award = Award(
-        kind: kind, start: day, link: nil, independent: independent,
-        totalized: nil, setting: .independent, run: run, isProjected: projecting)
-      compute(&award) { reader, run, amounts throws(EvaluationError) in
+    let independent = OwnRight(result: right, source: own.situation)
+    if right.isMet {
+      let award = Award(
+        kind: kind, start: day, link: nil, own: independent, totalized: nil,
+        setting: .independent, run: own.run, isProjected: projecting)
+      compute(award) { reader, run, amounts throws(EvaluationError) in
         let value = try reader.independent(&run)
         amounts.independent = value
         amounts.paid = value
@@ -122,8 +127,8 @@ struct SchemeAssessor {
     } else {
       findings.unmet.append(
         Award(
-          kind: kind, start: day, link: nil, independent: independent,
-          totalized: nil, setting: .independent, missing: uncredited(own), run: run,
+          kind: kind, start: day, link: nil, own: independent, totalized: nil,
+          setting: .independent, missing: uncredited(own.situation), run: own.run,
           isProjected: projecting))
     }
     findings.settledAlone.insert(kind)
@@ -135,9 +140,9 @@ struct SchemeAssessor {
   /// Finds the pension of a kind that an instrument opens on a day.
   func find(
     _ kind: Int, on day: Day, under link: Link,
-    _ independent: RightResult, _ projecting: Bool, into findings: inout Findings
+    _ own: OwnRight, _ projecting: Bool, into findings: inout Findings
   ) throws(Missing) {
-    let side = link.side
+    let (side, independent) = (link.side, own.result)
     guard side.totalization != .none, side.method != .contributionOnly else { return }
     if independent.isMet, side.totalization == .needed, side.method != .higherOf,
       side.method != .claimantChoice
@@ -145,7 +150,7 @@ struct SchemeAssessor {
       return
     }
     guard
-      var award = try award(kind, on: day, under: link, independent, projecting, without: [])
+      let award = try award(kind, on: day, under: link, own, projecting, without: [])
     else { return }
     let found = award.run.source
     if let refusal = refusal(found, side, independent), !paysForAll(award, link) {
@@ -164,30 +169,27 @@ struct SchemeAssessor {
       findings.awards.append(whole)
       return
     }
-    apply(side, to: &award)
+    apply(side, to: award)
     findings.awards.append(award)
     if side.leavesOutUnopened, award.amounts?.ratio != nil {
-      try findWithoutUnopened(kind, on: day, under: link, independent, projecting, &findings)
+      try findWithoutUnopened(kind, on: day, under: link, own, projecting, &findings)
     }
   }
 
   /// The right with the foreign periods an instrument lets count; nil where there are none.
   func award(
     _ kind: Int, on day: Day, under link: Link,
-    _ independent: RightResult, _ projecting: Bool, without leftOut: Set<Country>
+    _ own: OwnRight, _ projecting: Bool, without leftOut: Set<Country>
   ) throws(Missing) -> Award? {
-    let found = try situation(
-      kind, day, under: link, projecting: projecting, without: leftOut)
-    guard found.foreign.total.signum > 0 else { return nil }
-    var run = found.run()
-    let rights = RightsReader(scheme: scheme, kind: kind, today: context.today)
+    var found = try way(kind, day, under: link, projecting: projecting, without: leftOut)
+    guard found.situation.foreign.total.signum > 0 else { return nil }
+    let rights = RightsReader(context, scheme, kind: kind)
     let totalized = try evaluated { () throws(EvaluationError) in
-      try rights.right(&run, in: .totalized)
+      try rights.right(&found.run, in: .totalized)
     }
     return Award(
-      kind: kind, start: day, link: link,
-      independent: independent, totalized: totalized, setting: .totalized, run: run,
-      isProjected: projecting)
+      kind: kind, start: day, link: link, own: own, totalized: totalized, setting: .totalized,
+      run: found.run, isProjected: projecting)
   }
 
   /// The situations under the other instruments that may open the right.
@@ -197,10 +199,10 @@ struct SchemeAssessor {
     LinkReader(context: context, scheme: scheme).links(on: day).links.compactMap { other in
       guard other.instrument.id != link.instrument.id, other.side.totalization != .none,
         other.side.method != .contributionOnly,
-        let found = try? way(kind, day, under: other, projecting: projecting, without: []),
-        found.foreign.total.signum > 0
+        let found = try? single(kind, day, under: other, projecting: projecting, without: []),
+        found.situation.foreign.total.signum > 0
       else { return nil }
-      return found
+      return found.situation
     }
   }
 
@@ -236,21 +238,22 @@ struct SchemeAssessor {
 
   // MARK: Situations
 
-  func situation(
+  /// The way to a pension on own periods or under an instrument.
+  func way(
     _ kind: Int, _ day: Day, under link: Link?, projecting: Bool,
     without leftOut: Set<Country> = []
-  ) throws(Missing) -> SchemeSituation {
-    let found = try way(kind, day, under: link, projecting: projecting, without: leftOut)
+  ) throws(Missing) -> Way {
+    let found = try single(kind, day, under: link, projecting: projecting, without: leftOut)
     if let link, scheme.readsQualifiedOn {
-      found.otherWays = otherWays(kind, day, than: link, projecting)
+      found.situation.otherWays = otherWays(kind, day, than: link, projecting)
     }
     return found
   }
 
-  /// The situation under one instrument, or on own periods, with its first possible day.
-  private func way(
+  /// The same, as if no other instrument could open the right.
+  private func single(
     _ kind: Int, _ day: Day, under link: Link?, projecting: Bool, without leftOut: Set<Country>
-  ) throws(Missing) -> SchemeSituation {
+  ) throws(Missing) -> Way {
     let found = try builder.situation(
       kind: kind, start: day, under: link, projecting: projecting, without: leftOut)
     var run = found.run()
@@ -258,8 +261,11 @@ struct SchemeAssessor {
     let value = try evaluated { () throws(EvaluationError) in
       try run.value(of: step, in: link == nil ? .independent : .totalized)
     }
-    if case .date(let earliest) = value { found.earliest = earliest }
-    return found
+    if case .date(let earliest) = value {
+      found.earliest = earliest
+      run.share(earliest: earliest)
+    }
+    return Way(situation: found, run: run)
   }
 
   func evaluated<Result>(_ body: () throws(EvaluationError) -> Result) throws(Missing)

@@ -4,6 +4,17 @@ import Quantities
 extension SchemeSituation {
   /// The situation with the pension beginning on another day.
   func moved(to day: Day) throws(EvaluationError) -> SchemeSituation {
+    if let whole, let credit = whole.credit, whole.isWhole(before: day) {
+      let copy = SchemeSituation(
+        scheme: scheme, person: person, facts: facts, record: record, windowed: windowed,
+        earnings: earnings, start: day, asOf: day, kind: kind, earliest: earliest,
+        foreign: foreign, isProjection: isProjection, log: log, years: years, counts: counts,
+        whole: whole, horizon: whole.horizon)
+      copy.own = credit.own
+      copy.ownTotalized = credit.own
+      copy.runs = whole.outcomes.map { SharedRuns(scheme.rules, scheme.sharing, lasting: $0) }
+      return copy
+    }
     let cut = PersonalRecord(
       record.periods, unit: record.unit, perYear: record.perYear, before: day)
     let windowCut = PersonalRecord(
@@ -67,9 +78,17 @@ extension SchemeSituation {
         earnings: sums.total.isZero
           ? earnings : Self.without(certifiedYears(of: record), in: earnings),
         start: start, asOf: asOf, kind: kind, earliest: earliest, isProjection: isProjection,
-        log: log)
+        log: log, whole: whole, horizon: horizon)
+      situation.isAsOfNamed = isAsOfNamed
+      // Its outcomes are those of another record; sharing them tells whether they last.
+      if let whole, whole.outcomes != nil {
+        situation.runs = SharedRuns(
+          scheme.rules, scheme.sharing,
+          lasting: LastingOutcomes(scheme.rules, scheme.sharing, firstStart: whole.from))
+      }
     }
     var run = situation.run(isCrediting: true)
+    defer { isCreditLasting = run.isLasting(step, in: setting) }
     switch try run.value(of: step, in: setting) {
     case .series(let series): return Credit(Self.added(series, sums, atMost: scheme.perYear))
     case .number(let total): return Credit(byYear: nil, total: total.plus(sums.total))
@@ -124,7 +143,7 @@ extension SchemeSituation {
 
   private func holds(on day: Day, in setting: Setting) throws(EvaluationError) -> Bool {
     let situation = day == start ? self : try moved(to: day)
-    var run = Run(scheme.rules, source: situation)
+    var run = situation.run()
     for condition in scheme.pensions[kind].conditions {
       guard case .truth(true) = try run.value(of: condition.step, in: setting) else {
         return false

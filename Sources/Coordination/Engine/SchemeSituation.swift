@@ -16,28 +16,35 @@ final class SchemeSituation: InputSource {
   let asOf: Day
   /// The kind of pension computed, and its first possible day once that is known.
   let kind: Int
-  var earliest: Day? { didSet { forget() } }
-  var own = Credit.none { didSet { forget() } }
+  var earliest: Day?
+  var own = Credit.none
   /// Own periods in totalized runs: cut by a window, overlaps given up.
-  var ownTotalized = Credit.none { didSet { forget() } }
-  var foreign = Aggregation.none { didSet { forget() } }
+  var ownTotalized = Credit.none
+  var foreign = Aggregation.none
   let isProjection: Bool
   let log: UsageLog
   /// The years formulas run over: those of the own record, at most to the year of the pension.
   let years: ClosedRange<Int>
   let counts: CountMemory
+  /// The record as it is on every day, if it is.
+  let whole: WholeRecord?
+  /// The year up to which series are filled with 0.
+  let horizon: Int
   /// The same pension under other instruments, where the day it could first begin matters.
   var otherWays: [SchemeSituation] = []
   /// What runs for the same record and day share; nil where they share nothing.
   var runs: SharedRuns?
-  /// What inputs come to, by input: independent, then with foreign periods; empty at first.
-  private var inputs: [Value?] = []
+  /// Whether the claim names the day the amount is asked for.
+  var isAsOfNamed = false
+  /// Whether the own record is credited alike whenever the pension begins.
+  var isCreditLasting = false
 
   init(
     scheme: Scheme, person: Person, facts: [String: FactValue], record: PersonalRecord,
     windowed: PersonalRecord, earnings: YearSeries, start: Day, asOf: Day, kind: Int,
     earliest: Day? = nil, foreign: Aggregation = .none, isProjection: Bool, log: UsageLog,
-    years: ClosedRange<Int>? = nil, counts: CountMemory? = nil
+    years: ClosedRange<Int>? = nil, counts: CountMemory? = nil, whole: WholeRecord? = nil,
+    horizon: Int? = nil
   ) {
     self.scheme = scheme
     self.person = person
@@ -54,6 +61,8 @@ final class SchemeSituation: InputSource {
     self.log = log
     self.years = years ?? Self.years(of: record, earnings, facts, start)
     self.counts = counts ?? CountMemory()
+    self.whole = whole
+    self.horizon = horizon ?? start.year
   }
 
   /// The months of a class, counted once.
@@ -68,8 +77,6 @@ final class SchemeSituation: InputSource {
     return set
   }
 
-  private func forget() { inputs.removeAll(keepingCapacity: true) }
-
   var birth: Day { person.born }
 
   /// A run of the scheme's formulas that shares what others for the same record find.
@@ -82,17 +89,6 @@ final class SchemeSituation: InputSource {
   }
 
   func value(of input: Int, in setting: Setting) throws(EvaluationError) -> Value {
-    let key = input * 2 + (setting == .independent ? 1 : 0)
-    if inputs.isEmpty {
-      inputs = Array(repeating: nil, count: max(2 * scheme.rules.inputs.count, key + 1))
-    }
-    if let known = inputs[key] { return known }
-    let value = try found(input, in: setting)
-    if key < inputs.count { inputs[key] = value }
-    return value
-  }
-
-  private func found(_ input: Int, in setting: Setting) throws(EvaluationError) -> Value {
     guard let standard = SchemeInputs(rawValue: input) else { return try fact(input) }
     let isIndependent = setting == .independent
     let ownCredit = isIndependent ? own : ownTotalized
@@ -138,8 +134,29 @@ final class SchemeSituation: InputSource {
     return person.citizenOf
   }
 
+  func followsDay(_ input: Int) -> Bool {
+    guard let whole else { return true }
+    switch SchemeInputs(rawValue: input) {
+    case .birth, .sex, .livesIn, .resident, .firstYear, .lastYear, .pension, .earnings:
+      return false
+    case .own, .ownTotal, .foreign, .foreignTotal, .counted, .countedTotal, .ratioTotal:
+      return whole.credit == nil
+    case .start, .asOf, .earliest, .qualifiedOn: return true
+    case nil: break
+    }
+    // Of days only those before the pension are seen.
+    if facts.isEmpty { return false }
+    guard let place = scheme.fact(of: input) else { return true }
+    return switch facts[scheme.facts[place].id] {
+    case .date(let day)?: scheme.facts[place].kind == .dates && day >= whole.from
+    case .dates(let days)?: days.contains { $0 >= whole.from }
+    default: false
+    }
+  }
+
   func isKnown(_ input: Int) -> Bool {
-    scheme.facts.first { $0.input == input }.map { facts[$0.id] != nil } ?? true
+    if input == SchemeInputs.asOf.rawValue { return isAsOfNamed }
+    return scheme.fact(of: input).map { facts[scheme.facts[$0].id] != nil } ?? true
   }
 
   func record(
@@ -209,7 +226,7 @@ final class SchemeSituation: InputSource {
     }
   }
 
-  private static func years(
+  static func years(
     of record: PersonalRecord, _ earnings: YearSeries, _ facts: [String: FactValue], _ start: Day
   ) -> ClosedRange<Int> {
     var first: Int?
@@ -232,7 +249,7 @@ final class SchemeSituation: InputSource {
   /// The series with 0 in all years of the record and of the person's life it has no number for.
   private func widened(_ series: YearSeries) -> YearSeries {
     series.filled(
-      min(person.born.year, years.lowerBound)...max(start.year, years.upperBound), with: .zero)
+      min(person.born.year, years.lowerBound)...max(horizon, years.upperBound), with: .zero)
   }
 
   private func series(_ credit: Credit) throws(EvaluationError) -> YearSeries {
@@ -243,13 +260,13 @@ final class SchemeSituation: InputSource {
   }
 
   private func fact(_ input: Int) throws(EvaluationError) -> Value {
-    guard let fact = scheme.facts.first(where: { $0.input == input }) else {
-      throw .missingFact(input)
+    guard let place = scheme.fact(of: input) else { throw .missingFact(input) }
+    if !facts.isEmpty, let given = facts[scheme.facts[place].id] {
+      return try value(given, of: scheme.facts[place])
     }
-    if let given = facts[fact.id] { return try value(given, of: fact) }
-    guard let otherwise = fact.otherwise else { throw .missingFact(input) }
+    guard let otherwise = scheme.facts[place].otherwise?.value else { throw .missingFact(input) }
     log.assumedFacts.insert(input)
-    return try value(otherwise.value, of: fact)
+    return try value(otherwise, of: scheme.facts[place])
   }
 
   private func value(_ given: FactValue, of fact: Scheme.Fact) throws(EvaluationError) -> Value {

@@ -35,71 +35,120 @@ struct SituationBuilder {
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: own.record, windowed: own.windowed, earnings: own.earnings, start: start, asOf: asOf,
-      kind: kind, isProjection: projecting, log: log, years: own.years, counts: own.counts)
+      kind: kind, isProjection: projecting, log: log, years: own.years, counts: own.counts,
+      whole: own.whole, horizon: own.horizon)
     situation.runs = runs
+    situation.isAsOfNamed = context.career.claim.asOf != nil
     situation.own = own.credit
     situation.ownTotalized = own.totalized
     guard let link else { return situation }
-    let whole = CaseMemory.AggregateKey(own: key, instrument: link.instrument.id, leftOut: leftOut)
+    try aggregate(situation, key, link, without: leftOut)
+    return situation
+  }
+
+  /// Counts foreign periods, once for each record, instrument and set of countries.
+  private func aggregate(
+    _ situation: SchemeSituation, _ key: CaseMemory.OwnKey, _ link: Link,
+    without leftOut: Set<Country>
+  ) throws(Missing) {
+    let countries = countries(under: link.instrument, link.side, on: situation.start).filter {
+      !leftOut.contains($0)
+    }
+    let isWhole =
+      situation.whole?.credit != nil
+      && countries.allSatisfy { isLasting($0, link.side, before: situation.start) }
+    let whole = CaseMemory.AggregateKey(
+      own: isWhole ? nil : key, scheme: key.scheme, instrument: link.instrument.id,
+      countries: countries, day: isWhole ? nil : situation.start)
     if let known = context.memory.aggregates[whole] {
       situation.ownTotalized = known.totalized
       situation.foreign = known.foreign
-      return situation
+      return
     }
-    try aggregate(situation, link, without: leftOut)
+    try aggregate(situation, link, countries)
     context.memory.aggregates[whole] = (situation.ownTotalized, situation.foreign)
-    return situation
+  }
+
+  /// Whether a country certifies the same on every day on which its records are whole, as on this.
+  private func isLasting(_ country: Country, _ side: Side, before day: Day) -> Bool {
+    guard side.foreignWindow == nil, let schemes = context.schemes[country], !schemes.isEmpty else {
+      return false
+    }
+    return schemes.allSatisfy { other in
+      guard side.countedSchemes?.contains(other.id) ?? true, !context.periods(of: other).isEmpty
+      else { return true }
+      return context.wholeRecord(of: other).map { $0.isWhole(before: day) && $0.credit != nil }
+        ?? false
+    }
   }
 
   /// What runs for a record share; with a window the two settings see different records.
   private func sharedRuns(_ key: CaseMemory.OwnKey) -> SharedRuns? {
     guard context.sharesRuns, key.window == nil else { return nil }
     if let known = context.memory.runs[key] { return known }
-    let runs = SharedRuns(scheme.rules, scheme.sharing)
+    let runs = SharedRuns(
+      scheme.rules, scheme.sharing, lasting: whole(for: key)?.outcomes)
     context.memory.runs[key] = runs
     return runs
   }
 
+  /// The whole record where the one asked for is that.
+  private func whole(for key: CaseMemory.OwnKey) -> WholeRecord? {
+    guard key.window == nil, let whole = context.wholeRecord(of: scheme),
+      whole.isWhole(before: key.start), whole.isWhole(before: key.asOf)
+    else { return nil }
+    return whole
+  }
+
   /// The own record on a day, credited by the scheme's own rule.
   private func ownRecord(_ key: CaseMemory.OwnKey, _ kind: Int) throws(Missing) -> CaseMemory.Own {
-    let all = context.periods(of: scheme)
     let (start, window) = (key.start, key.window)
-    let record = PersonalRecord(
-      all, unit: scheme.unit, perYear: scheme.perYear, before: start)
+    let whole = whole(for: key)
+    if let whole, let credit = whole.credit {
+      return CaseMemory.Own(whole, credit.own, credit.assumedFacts)
+    }
+    let all = context.periods(of: scheme)
+    let record =
+      whole?.record
+      ?? PersonalRecord(all, unit: scheme.unit, perYear: scheme.perYear, before: start)
     let windowed =
       window == nil
       ? record
       : PersonalRecord(
         all, unit: scheme.unit, perYear: scheme.perYear, before: start, from: window)
-    let earnings = try EarningsRecord(
-      all, of: scheme, person: context.person, before: key.asOf)
+    let earnings: EarningsRecord
+    if let whole {
+      earnings = whole.earnings
+    } else {
+      earnings = try EarningsRecord(all, of: scheme, person: context.person, before: key.asOf)
+    }
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: record, windowed: windowed, earnings: earnings.byYear, start: start, asOf: key.asOf,
-      kind: kind, isProjection: key.isProjection, log: UsageLog())
+      kind: kind, isProjection: key.isProjection, log: UsageLog(), years: whole?.years,
+      counts: whole?.counts, whole: whole, horizon: whole?.horizon)
     situation.runs = sharedRuns(key)
+    situation.isAsOfNamed = context.career.claim.asOf != nil
     do {
       try situation.creditOwn()
     } catch {
       throw Missing(error, of: scheme)
     }
     situation.counts.givenYears = earnings.givenYears
-    return CaseMemory.Own(
-      record: record, windowed: windowed, earnings: earnings.byYear, years: situation.years,
-      credit: situation.own, totalized: situation.ownTotalized,
-      assumedFacts: situation.log.assumedFacts, counts: situation.counts)
+    if situation.isCreditLasting {
+      whole?.credit = (situation.own, situation.log.assumedFacts)
+    }
+    return CaseMemory.Own(crediting: situation)
   }
 
   // MARK: Foreign periods
 
   private func aggregate(
-    _ situation: SchemeSituation, _ link: Link,
-    without leftOut: Set<Country>
+    _ situation: SchemeSituation, _ link: Link, _ countries: [Country]
   ) throws(Missing) {
     let (instrument, side) = (link.instrument, link.side)
     var foreign: [ForeignRecord] = []
-    for country in countries(under: instrument, side, on: situation.start)
-    where !leftOut.contains(country) {
+    for country in countries {
       foreign += try records(of: country, side, before: situation.start)
     }
     var covered = situation.windowed.months()
@@ -125,6 +174,12 @@ struct SituationBuilder {
       }
       credits.append(credit)
       for (year, value) in credit.byYear { taken[year] = (taken[year] ?? .zero).plus(value) }
+      // A year for which its scheme credited nothing is left to the next one.
+      if situation.ownTotalized.byYear != nil {
+        for year in record.record.years.map(Array.init) ?? [] where taken[year] == nil {
+          taken[year] = .zero
+        }
+      }
       covered.formUnion(record.months)
       if scheme.unit == .day { spans += record.record.merged(.any) }
     }
@@ -158,10 +213,13 @@ struct SituationBuilder {
     -> [ForeignRecord]
   {
     let window = side.foreignWindow?.firstDay(birth: context.person.born)
-    let key = CaseMemory.ForeignKey(
-      country: country, asking: ObjectIdentifier(scheme), day: day, window: window,
-      schemes: side.countedSchemes)
-    if let known = context.memory.foreign[key] { return known }
+    func key(_ day: Day?) -> CaseMemory.ForeignKey {
+      CaseMemory.ForeignKey(
+        country: country, asking: ObjectIdentifier(scheme), day: day, window: window,
+        schemes: side.countedSchemes)
+    }
+    let known = isLasting(country, side, before: day) ? key(nil) : key(day)
+    if let found = context.memory.foreign[known] { return found }
     let all = (context.schemes[country] ?? []).filter { other in
       side.countedSchemes?.contains(other.id) ?? true
     }
@@ -187,7 +245,8 @@ struct SituationBuilder {
       result.append(unschemed(country, periods, before: day, from: window))
     }
     let found = result.filter { $0.credit.total.signum > 0 }
-    context.memory.foreign[key] = found
+    // Crediting may have shown that it lasts.
+    context.memory.foreign[isLasting(country, side, before: day) ? key(nil) : key(day)] = found
     return found
   }
 
@@ -236,24 +295,28 @@ struct SituationBuilder {
     let key = CaseMemory.OwnKey(
       scheme: ObjectIdentifier(scheme), start: day, asOf: day, window: nil, isProjection: true,
       kind: scheme.creditsByKind ? 0 : nil)
-    // The scheme's own pension will be searched with published values on the day asked for.
-    if !isWindowed, day == context.start(of: scheme),
-      context.memory.own[key.withPublishedValues] == nil,
-      let own = try? ownRecord(key.withPublishedValues, 0)
-    {
-      context.memory.own[key.withPublishedValues] = own
+    if !isWindowed {
+      // The scheme's own pension will be searched with published values on the day asked for, and a
+      // whole record is credited alike on every day.
+      let published = key.withPublishedValues
+      if let own = context.memory.own[published] { return own.credit }
+      if let own = context.memory.own[key] { return own.credit }
+      if day == context.start(of: scheme) || whole(for: key) != nil,
+        let own = try? ownRecord(published, 0)
+      {
+        context.memory.own[published] = own
+        return own.credit
+      }
+      let own = try ownRecord(key, 0)
+      context.memory.own[key] = own
+      return own.credit
     }
-    // The same record may have been credited for a pension of its own country.
-    for known in [key, key.withPublishedValues].compactMap({ context.memory.own[$0] })
-    where known.record.periods == record.periods { return known.credit }
     let earnings = try EarningsRecord(
       record.periods, of: scheme, person: context.person, before: day)
     let situation = SchemeSituation(
       scheme: scheme, person: context.person, facts: context.career.facts[scheme.id] ?? [:],
       record: record, windowed: record,
-      earnings: isWindowed
-        ? SchemeSituation.earnings(earnings.byYear, within: record) : earnings.byYear,
-      start: day, asOf: day,
+      earnings: SchemeSituation.earnings(earnings.byYear, within: record), start: day, asOf: day,
       kind: 0, isProjection: true, log: UsageLog())
     do {
       try situation.creditOwn()

@@ -1,5 +1,5 @@
 /// Which facts a run had to take for granted; a run belongs to one thread, and so does its log.
 final class UsageLog {
   /// Inputs of facts whose `otherwise` was used.
-  var assumedFacts: Set<Int> = []
+  var assumedFacts = FactSet()
 }

@@ -8,11 +8,14 @@ public struct Refund: Sendable {
     public let units: Int?
     public let law: String
     public let says: SourceFragment?
+    /// What it says, read once; nil where the file has no sentence.
+    let sentence: Sentence?
 
     public init(units: Int?, law: String, says: SourceFragment?) {
       self.units = units
       self.law = law
       self.says = says
+      sentence = says.flatMap { try? Sentence($0) }
     }
   }
 
@@ -21,6 +24,7 @@ public struct Refund: Sendable {
   public let law: String
   /// What is paid back, in words.
   public let says: SourceFragment?
+  let sentence: Sentence?
   public let conditions: [Scheme.Condition]
   /// The law that grants it only where no pension is due, alone or with an agreement; nil: also
   /// beside a right.
@@ -43,6 +47,7 @@ public struct Refund: Sendable {
     self.name = name
     self.law = law
     self.says = says
+    sentence = says.flatMap { try? Sentence($0) }
     self.conditions = conditions
     self.withoutRightLaw = withoutRightLaw
     self.from = from

@@ -236,6 +236,8 @@ public final class Scheme: Sendable {
   public let export: [ExportRule]
   public let refunds: [Refund]
   public let notes: [String]
+  /// The notes as answers carry them.
+  let citedNotes: [Cited]
   /// How far the file as a whole was verified, its formulas and ages included.
   public let certainty: Certainty
   /// Which outcomes runs of its formulas have in common.
@@ -295,10 +297,19 @@ public final class Scheme: Sendable {
     self.export = export
     self.refunds = refunds
     self.notes = notes
+    citedNotes = notes.map { Cited(law: "", says: Phrase(template: $0)) }
     self.certainty = certainty
     sharing = SharingPlan(
       rules, target: prorating.step ?? result,
       standard: SchemeInputs.allCases.map(\.varying))
+  }
+
+  /// The place of the fact that is an input; nil for an input that is none.
+  func fact(of input: Int) -> Int? {
+    // Facts follow the standard inputs.
+    let place = input - SchemeInputs.allCases.count
+    if facts.indices.contains(place), facts[place].input == input { return place }
+    return facts.firstIndex { $0.input == input }
   }
 
   /// The currency that was legal tender in a year, as far as the scheme knows.

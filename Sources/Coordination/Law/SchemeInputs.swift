@@ -55,7 +55,8 @@ public enum SchemeInputs: Int, Sendable, CaseIterable {
         case .own, .foreign, .counted: .series(unit)
         case .ownTotal, .foreignTotal, .countedTotal, .ratioTotal: .number(unit)
         }
-      return InputDeclaration(name: input.name, type: type)
+      // A claim may name the day the amount is asked for, or leave it at the first day.
+      return InputDeclaration(name: input.name, type: type, isFact: input == .asOf)
     }
   }
 }

@@ -6,7 +6,7 @@ struct EarningsRecord {
   /// 0 in years without earnings, from birth to the year the amount is asked for.
   let byYear: YearSeries
   /// The years the case gives earnings for.
-  let givenYears: Set<Int>
+  let givenYears: YearSet
   /// Whether a figure is one typical wage, and so an estimate.
   let isEstimate: Bool
 
@@ -17,8 +17,7 @@ struct EarningsRecord {
   {
     let years = person.born.year...max(person.born.year, day.year)
     var series = YearSeries(years, repeating: 0)
-    var given: Set<Int> = []
-    var newest: Int?
+    var given = YearSet(years)
     var estimate = false
     for period in periods {
       guard let earnings = period.earnings, let worked = period.span.part(before: day) else {
@@ -40,9 +39,7 @@ struct EarningsRecord {
             .arithmetic, what: "earnings of \(entry.year)", ask: "the sum is too large to hold")
         }
         series[entry.year] = sum
-        // Months of one year come one after the other.
-        if newest != entry.year { given.insert(entry.year) }
-        newest = entry.year
+        given.insert(entry.year)
       }
     }
     byYear = series

@@ -8,5 +8,5 @@ public struct RightResult: Sendable, Hashable {
   /// The first day the pension can be paid by age.
   public let earliest: Day?
   /// The first day the conditions would be met if insurance went on without a gap.
-  public let opensOn: Day?
+  public internal(set) var opensOn: Day?
 }

@@ -6,9 +6,9 @@ public final class CaseAnswerer<Library: LawLibrary>: LineAnswerer {
   /// How cases are answered.
   public struct Options: Sendable, Hashable {
     public var withAgreements = true
-    public var detail = ResultDetail.full
+    public var detail = AnswerDetail.full
 
-    public init(withAgreements: Bool = true, detail: ResultDetail = .full) {
+    public init(withAgreements: Bool = true, detail: AnswerDetail = .full) {
       self.withAgreements = withAgreements
       self.detail = detail
     }
@@ -30,7 +30,7 @@ public final class CaseAnswerer<Library: LawLibrary>: LineAnswerer {
       try FactCheck(career, library: engine.library).check(career)
       let result = try engine.answer(
         career, withAgreements: options.withAgreements,
-        explains: options.detail == .worksheets, refunds: options.detail != .figures)
+        detail: options.detail)
       ResultWriter(options.detail).write(result, to: &json)
       json.endLine()
       return true

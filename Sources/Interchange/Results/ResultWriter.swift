@@ -11,7 +11,7 @@ public struct ResultWriter {
 
   private let isBare: Bool
 
-  public init(_ detail: ResultDetail) {
+  public init(_ detail: AnswerDetail) {
     hasWorksheets = detail == .worksheets
     isBare = detail == .figures
   }

@@ -106,7 +106,7 @@ final class Conversation {
   private func answer() throws {
     do {
       guard let input = try input() else { return }
-      let result = try input.answer(explains: false)
+      let result = try input.answer(detail: .full)
       try console.print("\n")
       try console.print(
         AnswerText(

@@ -62,7 +62,7 @@ extension Methods {
       }
       career.person.livesIn = home
       let result = try Engine(library: book, today: today).answer(
-        career, explains: false, refunds: false)
+        career, detail: .full, refunds: false)
       let isOffline = try parameters.flag("offline")
       let arrivals = try price { () throws(Failure) in
         try Arrives.arrivals(of: result, home: home, isOffline: isOffline, console)

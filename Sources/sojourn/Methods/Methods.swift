@@ -51,15 +51,21 @@ struct Methods: Sendable {
       try parameters.allow(["case", "without_agreements", "detail"])
       let detail =
         try parameters.value("detail", "figures, full or worksheets") {
-          ResultDetail(rawValue: $0)
+          AnswerDetail(rawValue: $0)
         } ?? .full
       let career = try parameters.career(today: today, library: book)
-      let result = try Engine(library: book, today: today).answer(
-        career, withAgreements: !(try parameters.flag("without_agreements")),
-        explains: detail == .worksheets, refunds: detail != .figures)
+      let engine = Engine(library: book, today: today)
+      let withAgreements = !(try parameters.flag("without_agreements"))
+      let result = try engine.answer(career, withAgreements: withAgreements, detail: detail)
       ResultWriter(detail).write(result, to: &json)
       return {
-        AnswerText(result, width: 100, style: .plain, explains: detail == .worksheets).rendered()
+        // Bare figures say too little to be read.
+        let full =
+          detail == .figures
+          ? try? engine.answer(career, withAgreements: withAgreements, detail: .full) : nil
+        return AnswerText(
+          full ?? result, width: 100, style: .plain, explains: detail == .worksheets
+        ).rendered()
       }
     }
   }
