@@ -20,6 +20,9 @@ struct Program {
     ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
   }
 
+  /// What the name of the file holds that the thread sanitizer makes for itself and takes away.
+  static let sanitizerFile = "/tsan.rodata."
+
   /// Runs the program with a fixed day, no colour and a width of 80.
   ///
   /// - Parameter input: what it reads on standard input, written piece by piece until it stops reading.

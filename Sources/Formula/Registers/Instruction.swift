@@ -37,6 +37,8 @@ enum Instruction {
   case jumpComparing(Term.Comparison, Place, Place, on: Bool, Place)
   /// The same with the year of the first day of the pension on the right.
   case jumpComparingStart(Term.Comparison, Place, input: Place, on: Bool, Place)
+  /// Jumps where it is `on` that a series has a number for a year.
+  case jumpContaining(series: Place, key: Place, on: Bool, Place)
   case shift(Place, by: Place, Term.Period, backwards: Bool, to: Place)
   case function(Term.Function, Operands, to: Place)
   case known(Place, to: Place)

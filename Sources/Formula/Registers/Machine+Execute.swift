@@ -54,6 +54,9 @@ extension Machine {
       case .jumpComparingStart(let comparison, let left, let input, let value, let target):
         let (year, start) = (try number(left, frame), try startYear(Int(input), year: left, frame))
         if comparison.holds(year, start) == value { position = Int(target) }
+      case .jumpContaining(let series, let key, let value, let target):
+        let (all, place) = (try self.series(series, frame), try whole(key, frame))
+        if (element(of: all, at: place) != nil) == value { position = Int(target) }
       case .shift(let from, let amount, let period, let backwards, let target):
         let first = try day(from, frame)
         let count = try whole(amount, frame)
@@ -162,10 +165,18 @@ extension Machine {
   private func product(
     _ above: Instruction.Operands, _ below: Instruction.Operands, _ frame: Frame
   ) throws(EvaluationError) -> ExactDecimal {
-    guard above.count == 2, below.count == 0 else { return try quotient(above, below, frame) }
+    guard above.count > 0, above.count &+ below.count == 2 else {
+      return try quotient(above, below, frame)
+    }
+    let isProduct = below.count == 0
     let left = try number(book.operands[Int(above.first)], frame)
-    let right = try number(book.operands[Int(above.first) &+ 1], frame)
-    do { return try ExactDecimal.product(left, right) } catch { throw EvaluationError(error) }
+    let right = try number(
+      book.operands[isProduct ? Int(above.first) &+ 1 : Int(below.first)], frame)
+    do {
+      return try isProduct ? ExactDecimal.product(left, right) : left.divided(by: right)
+    } catch {
+      throw EvaluationError(error)
+    }
   }
 
   private func quotient(

@@ -328,6 +328,10 @@ struct ProgramCompiler {
         let input = startInput ?? 0
         add(.jumpComparingStart(comparison, emit(left), input: Int32(input), on: value, 0))
         return [code.count - 1]
+      case .contains(let series, let year):
+        let places = emit(all: [series, year])
+        add(.jumpContaining(series: places[0], key: places[1], on: value, 0))
+        return [code.count - 1]
       case .compare(let comparison, let left, let right, _):
         let places = emit(all: [left, right])
         add(.jumpComparing(comparison, places[0], places[1], on: value, 0))
@@ -357,6 +361,8 @@ struct ProgramCompiler {
       case .jumpUnless(let test, _): code[jump] = .jumpUnless(test, here)
       case .jumpComparing(let comparison, let left, let right, let value, _):
         code[jump] = .jumpComparing(comparison, left, right, on: value, here)
+      case .jumpContaining(let series, let key, let value, _):
+        code[jump] = .jumpContaining(series: series, key: key, on: value, here)
       case .jumpComparingStart(let comparison, let left, let input, let value, _):
         code[jump] = .jumpComparingStart(comparison, left, input: input, on: value, here)
       default: break

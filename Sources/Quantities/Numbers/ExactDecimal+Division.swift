@@ -108,7 +108,7 @@ extension ExactDecimal {
     var (quotient, remainder) = numerator.quotientAndRemainder(by: bottom)
     guard quotient < PowersOfTen.limit &- 1 else { return nil }
     if remainder == 0 { return settled(quotient, places: 20, negative: negative) }
-    if bottom & 1 == 0 || bottom % 5 == 0 {
+    if bottom & 1 == 0 || isMultipleOfFive(bottom) {
       // The quotient may end within the next four digits.
       let more = WideMagnitude(remainder, times: 10_000).quotientAndRemainder(by: bottom)
       if more.remainder == 0 {
@@ -119,6 +119,12 @@ extension ExactDecimal {
     let rest = bottom &- remainder
     if remainder > rest || (remainder == rest && quotient & 1 == 1) { quotient &+= 1 }
     return settled(quotient, places: 20, negative: negative)
+  }
+
+  private static func isMultipleOfFive(_ magnitude: UInt128) -> Bool {
+    // 2^64 leaves 1, so that the words may be added; a remainder of one word is a multiplication.
+    let high = UInt64(truncatingIfNeeded: magnitude >> 64)
+    return (high % 5 &+ UInt64(truncatingIfNeeded: magnitude) % 5) % 5 == 0
   }
 
   /// The product of the mantissas where it fits 128 bits, with its scale and sign.

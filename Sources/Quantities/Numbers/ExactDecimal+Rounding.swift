@@ -56,12 +56,34 @@ extension ExactDecimal {
   /// Drops 1...24 digits after the point; the result is shorter and so always fits.
   func trimmed(_ digits: Int, _ mode: RoundingMode) -> ExactDecimal {
     let divisor = PowersOfTen.wide(digits)
-    var (quotient, remainder) = mantissa.magnitude.quotientAndRemainder(dividingBy: divisor)
+    var (quotient, remainder) = mantissa.magnitude.quotientAndRemainder(byPower: digits)
     if remainder != 0 {
       let rest = divisor &- remainder
       let half = remainder < rest ? -1 : (remainder == rest ? 0 : 1)
       if mode.movesUp(negative: isNegative, odd: quotient & 1 == 1, half: half) { quotient &+= 1 }
     }
     return ExactDecimal(signed: quotient, negative: isNegative, scale: Int(scale) - digits)
+  }
+}
+
+extension UInt128 {
+  /// Quotient and remainder by 10^digits, for 1...24 digits.
+  ///
+  /// A divisor of one word takes one or two divisions of the hardware, not the general algorithm.
+  fileprivate func quotientAndRemainder(byPower digits: Int) -> (
+    quotient: UInt128, remainder: UInt128
+  ) {
+    guard digits <= 19 else { return quotientAndRemainder(dividingBy: PowersOfTen.wide(digits)) }
+    let divisor = PowersOfTen.word(digits)
+    let (high, low) = (
+      UInt64(truncatingIfNeeded: self >> 64), UInt64(truncatingIfNeeded: self)
+    )
+    if high == 0 {
+      let (quotient, remainder) = low.quotientAndRemainder(dividingBy: divisor)
+      return (UInt128(quotient), UInt128(remainder))
+    }
+    let upper = high.quotientAndRemainder(dividingBy: divisor)
+    let lower = divisor.dividingFullWidth((upper.remainder, low))
+    return (UInt128(upper.quotient) << 64 | UInt128(lower.quotient), UInt128(lower.remainder))
   }
 }
