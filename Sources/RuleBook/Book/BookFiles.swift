@@ -72,6 +72,8 @@ struct BookFiles: Sendable {
       status.st_size <= 64 << 20
     else { return nil }
     let size = Int(status.st_size)
+    // All empty arrays are one: making one here would write to what other threads read.
+    if size == 0 { return [] }
     var isWhole = true
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size, let base = buffer.baseAddress {
