@@ -66,13 +66,13 @@ struct CaseInput {
   /// - Throws: `Failure` where the case or a rule file has a fault.
   func answer(
     _ changed: Career? = nil, withAgreements: Bool = true, detail: AnswerDetail = .worksheets,
-    refunds: Bool = true
+    refunds: Bool = true, of schemes: Set<String>? = nil
   ) throws -> CaseResult {
     try reporting {
       try Engine(library: book, today: today)
         .answer(
           changed ?? career, withAgreements: withAgreements, detail: detail,
-          refunds: refunds)
+          refunds: refunds, of: schemes)
     }
   }
 

@@ -22,7 +22,7 @@ enum Entitlements: Subcommand {
       Option(
         "format", value: "FORMAT", summary: "How the answer is written.",
         kind: .choice(["text", "json"]), defaultValue: "text"),
-      WhatIf.option, EntitlementsStream.detail, EntitlementsStream.jobs,
+      WhatIf.option, EntitlementsStream.scheme, EntitlementsStream.detail, EntitlementsStream.jobs,
     ],
     flags: [
       FirstDates.flag, EntitlementsStream.flag, EntitlementsStream.strict,
@@ -57,6 +57,10 @@ enum Entitlements: Subcommand {
       return try EntitlementsStream.run(invocation, console)
     }
     let input = try CaseInput(invocation, console)
+    for name in ["what-if", "first-dates"]
+    where invocation.isGiven(name) && invocation.isGiven("scheme") {
+      throw invocation.refusal(of: "scheme", "cannot be given together with --\(name)")
+    }
     if invocation.isGiven("what-if") {
       guard !invocation.flag("first-dates") else {
         throw invocation.refusal(of: "what-if", "cannot be given together with --first-dates")
@@ -66,7 +70,11 @@ enum Entitlements: Subcommand {
     if invocation.flag("first-dates") { return try FirstDates.run(input, invocation, console) }
     let result = try input.answer(
       withAgreements: !invocation.flag("without-agreements"),
-      detail: invocation.flag("explain") ? .worksheets : .full)
+      detail: invocation.flag("explain") ? .worksheets : .full,
+      of: try EntitlementsStream.schemes(invocation, input.book))
+    if invocation.isGiven("scheme"), result.schemes.isEmpty {
+      throw invocation.refusal(of: "scheme", "names no scheme of a country of this case")
+    }
     if invocation.text("format") == "json" {
       try console.print(
         json(invocation, console) { writer, json in writer.write(result, to: &json) })

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Coordination
+import Formula
 import Interchange
 import Quantities
 import RuleBook
@@ -19,6 +20,26 @@ enum EntitlementsStream {
     "jobs", short: "j", value: "N", summary: "Workers; as many as there are processors by default.",
     kind: .integer(1...256))
 
+  static let scheme = Option(
+    "scheme", value: "ID",
+    summary: "Answer for this scheme only; the periods of others still count. May be repeated.",
+    isRepeatable: true)
+
+  /// The schemes that are to answer; nil: all.
+  /// - Throws: `Failure` where the rule book has none of that name.
+  static func schemes(_ invocation: Invocation, _ book: RuleBook) throws -> Set<String>? {
+    guard invocation.isGiven("scheme") else { return nil }
+    let known = Set(book.schemeIDs)
+    for id in invocation.texts("scheme") where !known.contains(id) {
+      let near = nearest(to: id.uppercased(), among: book.schemeIDs)
+      throw invocation.refusal(
+        of: "scheme",
+        "names '\(id)', which the rule book has not"
+          + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+    return Set(invocation.texts("scheme"))
+  }
+
   static let strict = Flag(
     "strict", summary: "End with 65 where any line could not be answered.")
 
@@ -28,7 +49,8 @@ enum EntitlementsStream {
       invocation.flag("explain")
       ? .worksheets : invocation.text("detail").flatMap(AnswerDetail.init(rawValue:)) ?? .full
     let options = CaseAnswerer<RuleBook>.Options(
-      withAgreements: !invocation.flag("without-agreements"), detail: detail)
+      withAgreements: !invocation.flag("without-agreements"), detail: detail,
+      schemes: try schemes(invocation, book))
     let today = console.today
     return try LineStream.run(invocation, console, limit: CaseLimits.bytes) {
       CaseAnswerer(library: book, today: today, options: options)

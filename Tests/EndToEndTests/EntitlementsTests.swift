@@ -57,6 +57,26 @@ import Testing
     #expect(outcome.output.contains("United States (US.OASDI): no right yet."))
   }
 
+  @Test func oneSchemeAnswersAlone() throws {
+    let outcome = try Program.run("entitlements", Self.example, "--scheme", "DE.GRV")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Germany (DE.GRV): a pension of EUR"))
+    // The periods of the others count, but they say nothing of their own.
+    #expect(outcome.output.contains("France: 40 quarters count as 120 months"))
+    #expect(!outcome.output.contains("FR.CNAV): "))
+  }
+
+  @Test(arguments: [
+    (["--scheme", "DE.GRX"], "did you mean 'DE.GRV'?"),
+    (["--scheme", "IT.FPLD"], "names no scheme of a country of this case"),
+    (["--scheme", "DE.GRV", "--first-dates"], "cannot be given together with --first-dates"),
+  ])
+  func aSchemeThatCannotAnswerIsRefused(_ words: [String], _ says: String) throws {
+    let outcome = try Program.run(["entitlements", Self.example] + words)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.replacing("\n", with: " ").contains(says), "\(outcome.errors)")
+  }
+
   @Test func aLaterClaimMovesThePensions() throws {
     let outcome = try Program.run("entitlements", Self.example, "--claim", "2027-06-01")
     #expect(outcome.status == 0)

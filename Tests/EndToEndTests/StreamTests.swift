@@ -32,6 +32,28 @@ import Testing
     #expect(one.output.split(separator: "\n").count == 60)
   }
 
+  @Test func someSchemesAnswerAlone() throws {
+    let lines = try Program.run(
+      "entitlements", "--ndjson", "--detail", "figures", "--scheme", "DE.GRV", "--scheme", "CA.OAS",
+      input: try Self.line())
+    #expect(lines.status == 0, "\(lines.errors)")
+    let params = "{\"case\":\(try Self.line()),\"detail\":\"figures\",\"schemes\":"
+    let requests = try Program.run(
+      "stdio",
+      input: """
+        {"jsonrpc":"2.0","id":1,"method":"entitlements","params":\(params)["DE.GRV","CA.OAS"]}}
+        {"jsonrpc":"2.0","id":2,"method":"entitlements","params":\(params)["DE.GRX"]}}
+
+        """
+    ).output.split(separator: "\n")
+    #expect(requests.count == 2)
+    // The stream writes the figures the request does.
+    let answer = lines.output.dropLast()
+    #expect(requests.first?.hasSuffix("\"result\":\(answer)}") == true)
+    #expect(answer.contains("DE.GRV") && answer.contains("CA.OAS") && !answer.contains("FR.CNAV"))
+    #expect(requests.last?.contains("did you mean \\\"DE.GRV\\\"?") == true)
+  }
+
   @Test func requestsAreAnsweredByTheMethodsOfTheCommandLine() throws {
     let input = """
       {"jsonrpc":"2.0","id":1,"method":"entitlements","params":{"case":\(try Self.line())}}

@@ -20,14 +20,20 @@ public struct Engine<Library: LawLibrary>: Sendable {
   ///   - withAgreements: false leaves every instrument aside.
   ///   - detail: how much is wanted; less saves time.
   ///   - refunds: false does not look for refunds, which saves time.
+  ///   - wanted: the schemes that answer; nil: all. The periods of the others still count.
   /// - Throws: what the library throws when a rule file cannot be read.
   public func answer(
     _ career: Career, withAgreements: Bool = true, detail: AnswerDetail = .worksheets,
-    refunds: Bool = true
+    refunds: Bool = true, of wanted: Set<String>? = nil
   ) throws -> CaseResult {
     let context = try CaseContext(career, library: library, today: today, detail: detail)
-    let answers = career.countries.flatMap { country in
-      (context.schemes[country] ?? []).map { scheme in
+    func isWanted(_ id: String) -> Bool { wanted?.contains(id) ?? true }
+    let isBare = detail == .figures
+    // What others pay matters for a minimum, and what they count for a refund.
+    let looksAround =
+      !isBare || context.schemes.values.joined().contains { $0.minimum != nil && isWanted($0.id) }
+    var answers = career.countries.flatMap { country in
+      (context.schemes[country] ?? []).filter { looksAround || isWanted($0.id) }.map { scheme in
         SchemeAnswer(
           context: context, scheme: scheme, usesAgreements: withAgreements
         ).result()
@@ -37,8 +43,11 @@ public struct Engine<Library: LawLibrary>: Sendable {
     for (index, answer) in answers.enumerated() {
       answer.minimum?.add(to: &results, at: index, context)
     }
-    let isBare = detail == .figures
     if refunds, !isBare { addRefunds(to: &results, context) }
+    if wanted != nil {
+      answers = answers.filter { isWanted($0.result.scheme) }
+      results = results.filter { isWanted($0.scheme) }
+    }
     return CaseResult(
       id: career.id, schemes: results,
       uncovered: career.countries.filter { (context.schemes[$0] ?? []).isEmpty },

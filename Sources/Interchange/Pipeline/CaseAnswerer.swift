@@ -7,10 +7,15 @@ public final class CaseAnswerer<Library: LawLibrary>: LineAnswerer {
   public struct Options: Sendable, Hashable {
     public var withAgreements = true
     public var detail = AnswerDetail.full
+    /// The schemes that answer; nil: all.
+    public var schemes: Set<String>?
 
-    public init(withAgreements: Bool = true, detail: AnswerDetail = .full) {
+    public init(
+      withAgreements: Bool = true, detail: AnswerDetail = .full, schemes: Set<String>? = nil
+    ) {
       self.withAgreements = withAgreements
       self.detail = detail
+      self.schemes = schemes
     }
   }
 
@@ -30,7 +35,7 @@ public final class CaseAnswerer<Library: LawLibrary>: LineAnswerer {
       try FactCheck(career, library: engine.library).check(career)
       let result = try engine.answer(
         career, withAgreements: options.withAgreements,
-        detail: options.detail)
+        detail: options.detail, of: options.schemes)
       ResultWriter(options.detail).write(result, to: &json)
       json.endLine()
       return true

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Coordination
+import Formula
 import Interchange
 import Presentation
 import Quantities
@@ -42,32 +43,52 @@ struct Methods: Sendable {
         """
         "case": \(JSONSchema.case.text),
         "without_agreements": {"type": "boolean", "description": "Leave every agreement aside."},
-        "detail": {"enum": ["figures", "full", "worksheets"], "description": "How much is written; full if absent."}
+        "detail": {"enum": ["figures", "full", "worksheets"], "description": "How much is written; full if absent."},
+        "schemes": {"type": "array", "items": {"type": "string"}, "description": "The schemes that answer, such as DE.GRV; all if absent. The periods of the others still count."}
         """, required: ["case"]),
       result: """
         {"type": "object", "required": ["format"], "properties": {"format": {"enum": ["sojourn/result/1", "sojourn/figures/1"]}}}
         """
     ) { parameters, json in
-      try parameters.allow(["case", "without_agreements", "detail"])
+      try parameters.allow(["case", "without_agreements", "detail", "schemes"])
       let detail =
         try parameters.value("detail", "figures, full or worksheets") {
           AnswerDetail(rawValue: $0)
         } ?? .full
       let career = try parameters.career(today: today, library: book)
+      let schemes = try self.schemes(parameters)
       let engine = Engine(library: book, today: today)
       let withAgreements = !(try parameters.flag("without_agreements"))
-      let result = try engine.answer(career, withAgreements: withAgreements, detail: detail)
+      let result = try engine.answer(
+        career, withAgreements: withAgreements, detail: detail, of: schemes)
       ResultWriter(detail).write(result, to: &json)
       return {
         // Bare figures say too little to be read.
         let full =
           detail == .figures
-          ? try? engine.answer(career, withAgreements: withAgreements, detail: .full) : nil
+          ? try? engine.answer(
+            career, withAgreements: withAgreements, detail: .full, of: schemes) : nil
         return AnswerText(
           full ?? result, width: 100, style: .plain, explains: detail == .worksheets
         ).rendered()
       }
     }
+  }
+
+  /// The schemes that are to answer; nil: all.
+  private func schemes(_ parameters: RPCParameters) throws -> Set<String>? {
+    guard parameters.value("schemes") != nil else { return nil }
+    let (named, known) = (try parameters.texts("schemes"), Set(book.schemeIDs))
+    for id in named where !known.contains(id) {
+      throw RPCError.invalidParameters(
+        InputError(
+          "rpc.bad-value", "\"\(id)\" is no scheme of the rule book",
+          hint: nearest(to: id.uppercased(), among: book.schemeIDs).map {
+            "did you mean \"\($0)\"?"
+          },
+          at: parameters.place("schemes")))
+    }
+    return Set(named)
   }
 
   private var agreements: RPCMethod {
