@@ -31,6 +31,7 @@ struct SchemeAnswer {
       findings = search(assessor, on: start, links, later: now.later)
       if isLater { alone = findings.alone }
       findings.missing += now.missing
+      findings.add(unmet: now.unmet)
       if let first = earliest(of: findings.awards) {
         if !context.isBare { result.later = higher(after: first, among: findings.awards) }
         findings.awards = findings.awards.filter { $0.start == first }

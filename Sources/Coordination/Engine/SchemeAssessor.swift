@@ -18,6 +18,16 @@ struct SchemeAssessor {
     var alone: [Award] = []
     /// The kinds for which that is decided.
     var settledAlone: Set<Int> = []
+
+    /// Adds the rights an earlier search found unmet, in the order of the kinds.
+    mutating func add(unmet others: [Award]) {
+      let known = Set(unmet.map(\.kind))
+      unmet += others.filter { !known.contains($0.kind) }
+      // Those of one kind stay in their order.
+      unmet = unmet.enumerated().sorted {
+        ($0.element.kind, $0.offset) < ($1.element.kind, $1.offset)
+      }.map(\.element)
+    }
   }
 
   private var builder: SituationBuilder { SituationBuilder(context: context, scheme: scheme) }
@@ -50,7 +60,9 @@ struct SchemeAssessor {
     var findings = Findings()
     for kind in scheme.pensions.indices {
       var days = later.filter { $0.kind == kind }.map { Optional($0.day) }
-      if let last, !days.isEmpty {
+      // What is open on `start` already was looked for there.
+      if atEarliest, !later.isEmpty, days.isEmpty { continue }
+      if let last {
         days = days.filter { $0.map { $0 <= last } ?? true }
         guard !days.isEmpty else { continue }
       }

@@ -47,32 +47,51 @@ struct EarningsRecord {
     isEstimate = estimate
   }
 
-  /// A typical wage over the months of a span; part months by their days.
+  /// A typical wage over the months of a span, by year; part months by their days.
   private static func spread(_ amount: ExactDecimal, per: PeriodUnit, over span: Span)
     -> [Earnings.Entry]
   {
     // The value of a whole month hangs on its length only: at most four are computed.
     var whole: [ExactDecimal?] = [nil, nil, nil, nil]
-    return span.monthsTouched.compactMap { month in
-      guard let part = span.intersection(month.span) else { return nil }
-      let isWhole = part.days == month.length
-      if isWhole, let known = whole[month.length - 28] {
-        return Earnings.Entry(year: month.year, month: month.month, amount: known)
+    // So does that of a whole year: two are.
+    var years: [ExactDecimal?] = [nil, nil]
+    return span.years.compactMap { year in
+      guard let part = span.intersection(year: year) else { return nil }
+      let isWhole =
+        part.days >= 365 && part.first.dayOfMonth == 1 && part.first.month == 1
+        && part.last.month == 12 && part.last.dayOfMonth == 31
+      if isWhole, let known = years[part.days - 365] {
+        return Earnings.Entry(year: year, amount: known)
       }
-      let days = ExactDecimal(part.days)
-      let length = ExactDecimal(month.length)
-      let value: ExactDecimal? =
-        switch per {
-        case .day: try? amount.multiplied(by: days)
-        case .week: try? ExactDecimal.quotient(of: [amount, days], by: [7])
-        case .month: try? ExactDecimal.quotient(of: [amount, days], by: [length])
-        case .quarter: try? ExactDecimal.quotient(of: [amount, days], by: [3, length])
-        case .year: try? ExactDecimal.quotient(of: [amount, days], by: [12, length])
-        }
-      guard let value, let cents = try? value.rounded(places: 2, .halfUp) else { return nil }
-      if isWhole { whole[month.length - 28] = cents }
-      return Earnings.Entry(year: month.year, month: month.month, amount: cents)
+      var sum = ExactDecimal.zero
+      for month in part.monthsTouched {
+        guard let days = part.intersection(month.span)?.days else { continue }
+        let place = days == month.length ? days - 28 : nil
+        guard
+          let cents = place.flatMap({ whole[$0] }) ?? wage(amount, per, days, of: month.length)
+        else { continue }
+        if let place { whole[place] = cents }
+        sum = sum.plus(cents)
+      }
+      if isWhole { years[part.days - 365] = sum }
+      return Earnings.Entry(year: year, amount: sum)
     }
+  }
+
+  /// A typical wage for some days of a month, in cents; nil where it is too large to hold.
+  private static func wage(
+    _ amount: ExactDecimal, _ per: PeriodUnit, _ part: Int, of month: Int
+  ) -> ExactDecimal? {
+    let (days, length) = (ExactDecimal(part), ExactDecimal(month))
+    let value: ExactDecimal? =
+      switch per {
+      case .day: try? amount.multiplied(by: days)
+      case .week: try? ExactDecimal.quotient(of: [amount, days], by: [7])
+      case .month: try? ExactDecimal.quotient(of: [amount, days], by: [length])
+      case .quarter: try? ExactDecimal.quotient(of: [amount, days], by: [3, length])
+      case .year: try? ExactDecimal.quotient(of: [amount, days], by: [12, length])
+      }
+    return value.flatMap { try? $0.rounded(places: 2, .halfUp) }
   }
 
   /// One wage for years of several currencies, or of one that is gone, says which it is in.

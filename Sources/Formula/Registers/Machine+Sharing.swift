@@ -27,7 +27,7 @@ extension Machine {
     outcome.pointee.firstEvidence = Int32(truncatingIfNeeded: evidence.first)
     outcome.pointee.endOfEvidence = Int32(truncatingIfNeeded: frontier.pointee.evidenceCount)
     outcome.pointee.isLasting = !frontier.pointee.followsDay
-    own.taken[level &* rowCount &* 4 &+ slot] = true
+    _ = own.take(level &* rowCount &* 4 &+ slot)
     if level == 1, outcome.pointee.isLasting { publish(slot) }
     frontier.pointee.sharedDepth -= 1
     frontier.pointee.firstEvidence = evidence.outerFirst
@@ -77,9 +77,7 @@ extension Machine {
   }
 
   private func accept(_ level: Int, _ slot: Int) {
-    let taken = own.taken + (level &* rowCount &* 4 &+ slot)
-    guard !taken.pointee else { return }
-    taken.pointee = true
+    if own.take(level &* rowCount &* 4 &+ slot) { return }
     if levels[level].states[slot] != OutcomeTable.State.value, !adopt(level, slot) { return }
     let outcome = levels[level].outcomes[slot]
     for index in Int(outcome.firstEvidence)..<Int(outcome.endOfEvidence) {
@@ -128,9 +126,7 @@ extension Machine {
 
   /// Asks the run's own source once, so that it knows which facts were taken for granted.
   private func ask(_ row: Int) {
-    let taken = own.taken + row &* 4
-    guard !taken.pointee else { return }
-    taken.pointee = true
+    if own.take(row &* 4) { return }
     _ = try? source.value(of: row - book.stepCount, in: .independent)
   }
 }

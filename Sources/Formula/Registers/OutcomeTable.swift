@@ -34,13 +34,15 @@ final class OutcomeTable: @unchecked Sendable {
   private(set) var level: Level
   /// The levels of the run it belongs to: its own, then those it shares.
   let levels: UnsafeMutablePointer<Level>
-  /// Which outcomes of all levels a run has taken over, by level and slot.
-  let taken: UnsafeMutablePointer<Bool>
+  /// Which outcomes of all levels a run has taken over, by level and slot: those marked as its own.
+  private let taken: UnsafeMutablePointer<UInt8>
+  private var mark: UInt8 = 0
   private var capacity: Int
 
   private init(_ capacity: Int) {
     self.capacity = capacity
     taken = .allocate(capacity: capacity * 4)
+    taken.initialize(repeating: 0, count: capacity * 4)
     level = Level(states: .allocate(capacity: capacity), outcomes: .allocate(capacity: capacity))
     levels = .allocate(capacity: 4)
     levels.initialize(repeating: level, count: 4)
@@ -68,7 +70,10 @@ final class OutcomeTable: @unchecked Sendable {
   /// Forgets all outcomes; all tables of a scheme have the same size.
   func clear(_ count: Int, takes: Bool) {
     level.states.initialize(repeating: State.notRun, count: count)
-    if takes { taken.initialize(repeating: false, count: count * 4) }
+    guard takes else { return }
+    // A new mark forgets what other runs took; the marks themselves are seldom wiped.
+    if mark == .max { taken.initialize(repeating: 0, count: capacity * 4) }
+    mark = mark == .max ? 1 : mark + 1
   }
 
   static func giveBack(_ table: OutcomeTable) { free.giveBack(table) }
@@ -80,4 +85,10 @@ final class OutcomeTable: @unchecked Sendable {
 
   /// Whether there is room for so many outcomes.
   func hasRoom(_ count: Int) -> Bool { capacity >= count }
+
+  /// Notes that an outcome is taken over; whether it had been already.
+  func take(_ place: Int) -> Bool {
+    defer { taken[place] = mark }
+    return taken[place] == mark
+  }
 }
