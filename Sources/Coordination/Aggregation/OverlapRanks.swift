@@ -8,6 +8,8 @@ enum OverlapRanks {
   /// other country insured the person last before (12(5)).
   static func displaced(_ own: PersonalRecord, by foreign: [ForeignRecord]) -> MonthSet {
     var gone = MonthSet()
+    // Most records hold nothing that could yield.
+    guard own.has([PeriodSelection(.voluntary), PeriodSelection(.assimilated)]) else { return gone }
     for other in foreign {
       let compulsory = real(other.record, [.compulsory, .residence])
       let theirsReal = real(other.record, [.compulsory, .residence, .voluntary])
@@ -25,7 +27,7 @@ enum OverlapRanks {
 
   /// Own voluntary months under foreign compulsory ones (Art 12(3)); nil where there are none.
   static func yieldingVoluntary(_ own: PersonalRecord, to foreign: [ForeignRecord]) -> MonthSet? {
-    guard !own.selected(PeriodSelection(.voluntary)).isEmpty else { return nil }
+    guard own.has(PeriodSelection(.voluntary)) else { return nil }
     var voluntary = own.months(PeriodSelection(.voluntary))
     voluntary.subtract(real(own, [.compulsory, .residence]))
     var gone = MonthSet()

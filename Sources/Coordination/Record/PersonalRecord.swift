@@ -7,9 +7,17 @@ import Quantities
 /// scheme count periods completed before the pension begins.
 struct PersonalRecord {
   let periods: [InsurancePeriod]
+  /// The same without what only crediting reads: plain values, so that counting copies nothing.
+  private let stretches: [Stretch]
   let unit: PeriodUnit
   /// The most units a year can hold.
   let perYear: Int
+
+  private struct Stretch {
+    let span: Span
+    let classes: PeriodSelection
+    let certified: InsurancePeriod.CertifiedSum?
+  }
 
   /// - Parameters:
   ///   - cut: the first day that no longer counts.
@@ -23,11 +31,17 @@ struct PersonalRecord {
     let isWhole = periods.allSatisfy { period in
       period.span.first >= from ?? period.span.first && (cut.map { period.span.last < $0 } ?? true)
     }
-    guard !isWhole else {
-      self.periods = periods
-      return
+    let kept = isWhole ? periods : Self.clipped(periods, before: cut, from: from)
+    self.periods = kept
+    stretches = kept.map {
+      Stretch(span: $0.span, classes: $0.type.classes, certified: $0.certified)
     }
-    self.periods = periods.compactMap { period in
+  }
+
+  private static func clipped(_ periods: [InsurancePeriod], before cut: Day?, from: Day?)
+    -> [InsurancePeriod]
+  {
+    periods.compactMap { period in
       var clipped = period
       let first = max(period.span.first, from ?? period.span.first)
       var last = period.span.last
@@ -42,18 +56,28 @@ struct PersonalRecord {
     periods.filter { !$0.type.classes.isDisjoint(with: selection) }
   }
 
+  /// The years from the first to the last of its periods.
   var years: ClosedRange<Int>? {
-    guard let first = periods.map(\.span.first.year).min(),
-      let last = periods.map(\.span.last.year).max()
-    else { return nil }
-    return first...last
+    guard let any = stretches.first?.span else { return nil }
+    var (first, last) = (any.first, any.last)
+    for stretch in stretches {
+      first = min(first, stretch.span.first)
+      last = max(last, stretch.span.last)
+    }
+    return first.year...last.year
+  }
+
+  /// Whether periods of some class are in it.
+  func has(_ selection: PeriodSelection) -> Bool {
+    stretches.contains { !$0.classes.isDisjoint(with: selection) }
   }
 
   /// The months that periods touch; certified ones too unless left out.
   func months(_ selection: PeriodSelection = .any, certified: Bool = true) -> MonthSet {
     var set = MonthSet()
-    for period in selected(selection) where certified || period.certified == nil {
-      set.insert(period.span.monthsTouched)
+    for stretch in stretches
+    where !stretch.classes.isDisjoint(with: selection) && (certified || stretch.certified == nil) {
+      set.insert(stretch.span.monthsTouched)
     }
     return set
   }
@@ -147,7 +171,8 @@ struct PersonalRecord {
   /// The spans of the periods of a class, joined where they touch or overlap.
   func merged(_ selection: PeriodSelection) -> [Span] {
     var result: [Span] = []
-    for span in selected(selection).map(\.span).sorted(by: { $0.first < $1.first }) {
+    let spans = stretches.lazy.filter { !$0.classes.isDisjoint(with: selection) }.map(\.span)
+    for span in spans.sorted(by: { $0.first < $1.first }) {
       if let last = result.last, let next = try? last.last.adding(days: 1), span.first <= next {
         if let joined = Span(from: last.first, to: max(last.last, span.last)) {
           result[result.count - 1] = joined
@@ -168,7 +193,7 @@ struct PersonalRecord {
   {
     guard let years else { return .empty }
     var series = YearSeries(years, repeating: 0)
-    for period in selected(selection) {
+    for period in stretches where !period.classes.isDisjoint(with: selection) {
       guard let sum = period.certified,
         let converted = StandardUnits.convert(sum.amount, from: sum.unit, to: unit, sum.daysPerWeek)
       else { continue }
