@@ -44,6 +44,12 @@ struct ExampleAnswer {
     case .total: return (result.periods?.total).map(Found.number)
     case .missing: return .texts(result.missing.map { "\($0.kind.rawValue): \($0.what)" })
     case .certainty: return .text(result.certainty.name)
+    case .opens: return opens.map { .text($0.description) }
+    case .later:
+      let all = result.later.map(\.pension).joined(separator: " ")
+      return .text(all.isEmpty ? "none" : all)
+    case .laterFrom: return (result.later.first?.from).map { .text($0.description) }
+    case .laterPaid: return (result.later.first?.paid).map(Found.number)
     case .refund:
       let all = result.refunds.map(\.id).joined(separator: " ")
       return .text(all.isEmpty ? "none" : all)
@@ -59,6 +65,9 @@ struct ExampleAnswer {
     if result.independent?.isMet == true { return "independent" }
     return result.totalized?.isMet == true ? "totalized" : "none"
   }
+
+  /// The day the right opens if insurance goes on: with foreign periods where they count.
+  private var opens: Day? { (result.totalized ?? result.independent)?.opensOn }
 
   private var from: Day? {
     if case .payableLater(let day) = result.status { return day }

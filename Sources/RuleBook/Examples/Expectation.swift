@@ -10,6 +10,9 @@ public struct Expectation: Sendable {
     case proRata = "pro_rata"
     case minimumSupplement = "minimum_supplement"
     case own, foreign, total, missing, value, certainty
+    case opens, later
+    case laterFrom = "later_from"
+    case laterPaid = "later_paid"
     case refund, erases
     case refundFrom = "refund_from"
     case refundAmount = "refund_amount"
