@@ -25,12 +25,13 @@ enum BenchmarkReader {
     var input = try StandardInput(path: path, limit: 1 << 30)
     let lines = try input.readAll().split(separator: 0x0A).map(Array.init)
     guard !lines.isEmpty else { throw Failure("sojourn: \(path) holds no case", .badInput) }
+    let today = console.today
     var best = Double.infinity
     for _ in 0..<(invocation.integer("rounds") ?? 5) {
       let began = now()
       for (index, line) in lines.enumerated() {
         do {
-          _ = try CaseReader.read(line, today: console.today)
+          _ = try CaseReader.read(line, today: today)
         } catch {
           throw Failure(error.rendered(file: "\(path), line \(index + 1)", bytes: line), .badInput)
         }

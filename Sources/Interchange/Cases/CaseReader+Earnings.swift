@@ -40,8 +40,7 @@ extension CaseReader {
         try CurrencyUse.check(currency, in: entry.year, at: places.currency)
       }
     }
-    let given = Set(record.entries.map(\.year))
-    if let (year, place) = record.estimated.first(where: { !given.contains($0.year) }) {
+    if !record.estimated.isEmpty, let (year, place) = record.unmatchedEstimate {
       throw InputError(
         "case.estimate-without-earnings", "no earnings of \(year) are given",
         hint: "name the years whose earnings are an estimate", at: place
@@ -87,6 +86,12 @@ extension CaseReader {
     var amount: ExactDecimal?
     var per: PeriodUnit?
     var estimated: [(year: Int, place: Int)] = []
+
+    /// The first year whose earnings are said to be an estimate and are not given.
+    var unmatchedEstimate: (year: Int, place: Int)? {
+      let given = Set(entries.map(\.year))
+      return estimated.first { !given.contains($0.year) }
+    }
   }
 
   /// Whether a name begins as a year does.
@@ -105,16 +110,17 @@ extension CaseReader {
     _ key: JSONText, _ record: inout EarningsDraft, nested: Bool
   ) throws(InputError) {
     let parts: (year: Int, month: Int?)? = key.withBytes(in: bytes) { name in
-      if let month = Month(parsing: name) { return (month.year, month.month) }
-      return YearText.read(name).map { ($0, nil) }
+      if name.count == 4 { return YearText.read(name).map { ($0, nil) } }
+      return Month(parsing: name).map { ($0.year, $0.month) }
     }
-    guard let parts, (CaseLimits.firstYear...today.year).contains(parts.year) else {
+    guard let parts, parts.year >= CaseLimits.firstYear, parts.year <= thisYear else {
       throw badYear(key)
     }
     try record.years.check(parts.year, parts.month, at: key.offset)
     let entry = Earnings.Entry(year: parts.year, month: parts.month, amount: try money())
-    if record.entries.isEmpty { record.entries.reserveCapacity(16) }
+    if record.entries.isEmpty { record.entries.reserveCapacity(48) }
     record.entries.append(entry)
+    if places.entries.isEmpty { places.entries.reserveCapacity(64) }
     places.entries.append((key.offset, nested))
   }
 
@@ -122,6 +128,8 @@ extension CaseReader {
   private mutating func money() throws(InputError) -> ExactDecimal {
     let place = valueOffset()
     let amount = try decimal()
+    // Nearly every amount: whatever its scale, so few digits are neither negative nor too many.
+    if amount.mantissa >= 0, amount.mantissa < 1_000_000_000_000 { return amount }
     if amount.isNegative {
       throw InputError("case.negative-earnings", "earnings cannot be negative", at: place)
     }
@@ -143,12 +151,13 @@ extension CaseReader {
         try CurrencyUse.check(currency, in: span.last.year, at: places.currency)
       } catch { throw error.within("earnings") }
     case .entries(let entries):
+      let (first, last) = (span.first.year, span.last.year)
       for (index, entry) in entries.enumerated() {
         let isInside =
           if let number = entry.month, let month = Month(year: entry.year, month: number) {
             month.span.overlaps(span)
           } else {
-            span.years.contains(entry.year)
+            entry.year >= first && entry.year <= last
           }
         guard !isInside else { continue }
         let place =

@@ -80,9 +80,12 @@ extension CaseReader {
     if try json.kind() == .string {
       var ahead = json
       let key = try ahead.string()
-      if let known = Self.types.first(where: { entry in
-        key.withBytes(in: bytes) { $0.elementsEqual(entry.name) }
-      }) {
+      if let known = key.withBytes(
+        in: bytes,
+        { word in
+          Self.types.first { $0.name.count == word.count && word.elementsEqual($0.name) }
+        })
+      {
         json = ahead
         return known.type
       }

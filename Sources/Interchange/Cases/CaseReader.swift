@@ -9,6 +9,7 @@ public struct CaseReader {
 
   /// The day no period may lie after.
   let today: Day
+  let thisYear: Int
   var json: JSONPull
   var places = EarningsPlaces()
   var bytes: UnsafeBufferPointer<UInt8> { json.bytes }
@@ -31,7 +32,7 @@ public struct CaseReader {
     -> Career
   {
     guard bytes.count <= CaseLimits.bytes else { throw CaseLimits.tooLong }
-    var reader = CaseReader(today: today, json: JSONPull(bytes))
+    var reader = CaseReader(today: today, thisYear: today.year, json: JSONPull(bytes))
     try reader.json.refuseByteOrderMark()
     let career = try reader.career()
     try reader.json.end()

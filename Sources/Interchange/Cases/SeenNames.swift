@@ -17,8 +17,27 @@ struct SeenNames {
 struct SeenYears {
   private static let first = 1880
   /// One bit a year, for 256 years; larger years are refused before they come here.
-  private var whole: SIMD4<UInt64> = .zero
-  private var parts: SIMD4<UInt64> = .zero
+  private struct Years {
+    private var early: UInt128 = 0
+    private var late: UInt128 = 0
+
+    @inline(__always)
+    func contains(_ index: Int) -> Bool {
+      (index < 128 ? early &>> UInt128(index) : late &>> UInt128(index &- 128)) & 1 == 1
+    }
+
+    @inline(__always)
+    mutating func insert(_ index: Int) {
+      if index < 128 {
+        early |= 1 &<< UInt128(index)
+      } else {
+        late |= 1 &<< UInt128(index &- 128)
+      }
+    }
+  }
+
+  private var whole = Years()
+  private var parts = Years()
   private var months: Set<Int> = []
   private var count = 0
 
@@ -27,8 +46,7 @@ struct SeenYears {
     guard (0..<256) ~= index else {
       throw InputError("case.bad-year", "\(year) is no year of a career", at: offset)
     }
-    let (word, bit) = (index >> 6, UInt64(1) << UInt64(index & 63))
-    guard whole[word] & bit == 0 else {
+    guard !whole.contains(index) else {
       throw month == nil
         ? InputError("case.duplicate-key", "\(year) is given twice", at: offset)
         : Self.both(year, offset)
@@ -37,10 +55,10 @@ struct SeenYears {
       guard months.insert(year * 12 + month).inserted else {
         throw InputError("case.duplicate-key", "this month is given twice", at: offset)
       }
-      parts[word] |= bit
+      parts.insert(index)
     } else {
-      guard parts[word] & bit == 0 else { throw Self.both(year, offset) }
-      whole[word] |= bit
+      guard !parts.contains(index) else { throw Self.both(year, offset) }
+      whole.insert(index)
     }
     count += 1
     guard count <= CaseLimits.entries else {

@@ -25,9 +25,12 @@ extension JSONPull {
   private mutating func skipPlain() {
     guard let base = bytes.baseAddress else { return }
     let ones: UInt64 = 0x0101_0101_0101_0101
-    while position + 8 <= bytes.count {
+    // In a register: the position of the reader is memory.
+    var place = position
+    defer { position = place }
+    while place &+ 8 <= bytes.count {
       let word = UInt64(
-        littleEndian: UnsafeRawPointer(base + position).loadUnaligned(as: UInt64.self))
+        littleEndian: UnsafeRawPointer(base + place).loadUnaligned(as: UInt64.self))
       let quote = word ^ (ones &* 0x22)
       let escape = word ^ (ones &* 0x5C)
       // The lowest marked byte is a true hit; borrows mark only bytes above one.
@@ -35,17 +38,17 @@ extension JSONPull {
         ((quote &- ones) & ~quote | (escape &- ones) & ~escape | (word &- ones &* 0x20) & ~word
           | word) & (ones << 7)
       if hits != 0 {
-        position += hits.trailingZeroBitCount >> 3
+        place &+= hits.trailingZeroBitCount >> 3
         return
       }
-      position += 8
+      place &+= 8
     }
-    while position < bytes.count {
-      let byte = bytes[position]
+    while place < bytes.count {
+      let byte = bytes[place]
       guard (0x20..<0x80) ~= byte, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
         return
       }
-      position += 1
+      place &+= 1
     }
   }
 
