@@ -18,6 +18,8 @@ import sys
 import time
 
 
+# What a package computes is asked of Sojourn too, and nothing besides.
+SCHEMES = {"srpp": "CA.CPP", "openfisca": "FR.CNAV", "gettsim": "DE.GRV"}
 COUNTRIES = {"srpp": "CA", "openfisca": "FR", "gettsim": "DE"}
 
 
@@ -48,10 +50,11 @@ def case(number, career):
             "type": "employed", "earnings": {str(year): str(wages[year]) for year in years}}]}
 
 
-def sojourn(program, lines, jobs):
+def sojourn(program, scheme, lines, jobs):
     began = time.perf_counter()
     done = subprocess.run(
-        [program, "entitlements", "--ndjson", "--detail", "figures", "--jobs", str(jobs)],
+        [program, "entitlements", "--ndjson", "--detail", "figures", "--scheme", scheme,
+         "--jobs", str(jobs)],
         input=lines, capture_output=True, check=True)
     seconds = time.perf_counter() - began
     answers = [json.loads(line) for line in done.stdout.splitlines()]
@@ -139,7 +142,7 @@ def main(peer, program, count):
     if inner.returncode != 0:
         sys.exit(inner.stderr[-2000:])
     compute = float(inner.stdout.split()[-1])
-    one, two = sojourn(program, lines, 1), sojourn(program, lines, 2)
+    one, two = (sojourn(program, SCHEMES[peer], lines, jobs) for jobs in (1, 2))
     print(f"{peer}, {count} careers of {country}: end to end {whole:.2f} s, compute only {compute:.2f} s")
     print(f"sojourn, end to end: one worker {one:.2f} s, two {two:.2f} s")
     print(f"ratio end to end: {whole / one:.1f} (one worker), {whole / two:.1f} (two); "
