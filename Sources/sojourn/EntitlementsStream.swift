@@ -22,7 +22,7 @@ enum EntitlementsStream {
 
   static let scheme = Option(
     "scheme", value: "ID",
-    summary: "Answer for this scheme only; the periods of others still count. May be repeated.",
+    summary: "Answer for this scheme only; the periods of others still count.",
     isRepeatable: true)
 
   /// The schemes that are to answer; nil: all.
