@@ -6,7 +6,7 @@
 /// an instruction on them. Temporaries follow and are given out in the manner of a stack, so that a
 /// formula needs no more than it is deep.
 struct ProgramCompiler {
-  private(set) var code: [Instruction] = []
+  var code: [Instruction] = []
   private(set) var constants: [Cell] = []
   private(set) var operands: [Int32] = []
   private(set) var quanta: [StepProgram.Quantum] = []
@@ -14,9 +14,9 @@ struct ProgramCompiler {
   private(set) var fillings: [Program] = []
   private(set) var memoFunctions: [RecordFunction] = []
   private(set) var mostOperands = 1
-  private let startInput: Int?
+  let startInput: Int?
   private var memos: [Memo: Int] = [:]
-  private var nextRegister = 0
+  var nextRegister = 0
   private var registerCount = 0
   /// The lasting registers of the step being compiled.
   private var lasting: [Lasting] = []
@@ -26,7 +26,7 @@ struct ProgramCompiler {
   private var nextUnchanging = 0
   private var firstLasting = 0
   /// Whether code is emitted that may run more than once for one value of the step.
-  private var isRepeated = false
+  var isRepeated = false
   private var isFilling = false
 
   private struct Memo: Hashable {
@@ -150,7 +150,7 @@ struct ProgramCompiler {
     isFilling = false
   }
 
-  private mutating func register() -> Int32 {
+  mutating func register() -> Int32 {
     defer {
       nextRegister += 1
       registerCount = max(registerCount, nextRegister)
@@ -159,7 +159,7 @@ struct ProgramCompiler {
   }
 
   /// Emits code that leaves the value in a register of its own, freeing what it used meanwhile.
-  private mutating func emit(_ term: Term) -> Int32 {
+  mutating func emit(_ term: Term) -> Int32 {
     if case .local(let slot) = term { return Int32(slot) }
     if let target = lastingRegister(of: term) { return target }
     let target = register()
@@ -170,7 +170,7 @@ struct ProgramCompiler {
   }
 
   /// Emits the operands of an instruction, in the order in which the tree is walked.
-  private mutating func emit(all terms: [Term]) -> [Int32] {
+  mutating func emit(all terms: [Term]) -> [Int32] {
     // A lasting operand before one with code of its own is filled where the tree would look at it.
     let last = terms.count > 1 ? terms.lastIndex { !isReady($0) } ?? 0 : 0
     return terms.enumerated().map { index, term in
@@ -186,16 +186,16 @@ struct ProgramCompiler {
     return LastingTerm(term) != nil || isUnchanging(term)
   }
 
-  private func isUnchanging(_ term: Term) -> Bool { isRepeated && !isFilling && term.isClosed() }
+  func isUnchanging(_ term: Term) -> Bool { isRepeated && !isFilling && term.isClosed() }
 
   /// Whether a register lasts and is not a constant.
-  private func isLasting(_ place: Int32) -> Bool {
+  func isLasting(_ place: Int32) -> Bool {
     let index = Int(place) - firstLasting
     return lasting.indices.contains(index) && lasting[index].cell.tag == .absent
   }
 
   /// The register of a term that keeps its value while the step is computed; nil for others.
-  private mutating func lastingRegister(of term: Term) -> Int32? {
+  mutating func lastingRegister(of term: Term) -> Int32? {
     if let key = LastingTerm(term) {
       if let place = places[key] { return Int32(firstLasting + place) }
       places[key] = lasting.count
@@ -211,21 +211,21 @@ struct ProgramCompiler {
     return Int32(firstLasting + unchanging[nextUnchanging])
   }
 
-  private mutating func add(_ instruction: Instruction) { code.append(instruction) }
+  mutating func add(_ instruction: Instruction) { code.append(instruction) }
 
-  private mutating func add(_ constant: Cell, to target: Int32) {
+  mutating func add(_ constant: Cell, to target: Int32) {
     constants.append(constant)
     add(.constant(Int32(constants.count - 1), to: target))
   }
 
-  private mutating func list(_ places: [Int32]) -> Instruction.Operands {
+  mutating func list(_ places: [Int32]) -> Instruction.Operands {
     operands += places
     mostOperands = max(mostOperands, places.count)
     return Instruction.Operands(
       first: Int32(operands.count - places.count), count: Int32(places.count))
   }
 
-  private mutating func memo(_ function: RecordFunction, _ periods: PeriodSelection) -> Int32 {
+  mutating func memo(_ function: RecordFunction, _ periods: PeriodSelection) -> Int32 {
     let key = Memo(function: function, periods: periods)
     if let known = memos[key] { return Int32(known) }
     memos[key] = memoFunctions.count
@@ -234,235 +234,10 @@ struct ProgramCompiler {
   }
 
   /// Reserves room for a jump whose target is not known yet.
-  private mutating func reserve() -> Int {
+  mutating func reserve() -> Int {
     add(.jump(0))
     return code.count - 1
   }
 
-  private var here: Int32 { Int32(code.count) }
-
-  private mutating func emit(_ term: Term, to target: Int32) {
-    if isUnchanging(term), !term.isConstant, let place = lastingRegister(of: term) {
-      return add(.move(place, to: target))
-    }
-    switch term {
-    case .number(let value): add(Cell(value), to: target)
-    case .truth(let value): add(Cell(value), to: target)
-    case .day(let value): add(Cell(value), to: target)
-    case .symbol(let place): add(Cell(.choice, place), to: target)
-    case .input(let index): add(.input(Int32(index), to: target))
-    case .local(let slot): add(.move(Int32(slot), to: target))
-    case .setting: add(.setting(to: target))
-    case .step(let index, let setting):
-      add(.step(Int32(index), setting: Int8(setting?.rawValue ?? -1), to: target))
-    case .parameter(let index, let day):
-      let on = day.map { emit($0) } ?? -1
-      add(.parameter(Int32(index), on: on, to: target))
-    case .row(let index, let key, let day):
-      let places = emit(all: [day, key].compactMap { $0 })
-      add(
-        .row(
-          Int32(index), key: places[places.count - 1], on: day == nil ? -1 : places[0], to: target))
-    case .negated(let inner): add(.negate(emit(inner), to: target))
-    case .sum(let left, let right):
-      let places = emit(all: [left, right])
-      add(.add(places[0], places[1], to: target))
-    case .difference(let left, let right):
-      let places = emit(all: [left, right])
-      add(.subtract(places[0], places[1], to: target))
-    case .product(let above, let below):
-      let places = emit(all: above + below)
-      add(
-        .product(
-          list(Array(places[..<above.count])), over: list(Array(places[above.count...])),
-          to: target))
-    case .compare(let comparison, let left, let right, _):
-      let places = emit(all: [left, right])
-      add(.compare(comparison, places[0], places[1], to: target))
-    case .compareOrdinals(let comparison, let left, let right):
-      let places = emit(all: [left, right])
-      add(.compareOrdinals(comparison, places[0], places[1], to: target))
-    case .not(let inner): add(.not(emit(inner), to: target))
-    case .and(let left, let right):
-      emit(left, to: target)
-      let jump = reserve()
-      emit(right, to: target)
-      code[jump] = .jumpUnless(target, here)
-    case .or(let left, let right):
-      emit(left, to: target)
-      let jump = reserve()
-      emit(right, to: target)
-      code[jump] = .jumpIf(target, here)
-    case .conditional(let condition, let then, let otherwise):
-      let mark = nextRegister
-      let toElse = emitJump(on: false, condition)
-      nextRegister = mark
-      emit(then, to: target)
-      let toEnd = reserve()
-      land(toElse)
-      emit(otherwise, to: target)
-      code[toEnd] = .jump(here)
-    case .shift(let day, let amount, let period, let backwards):
-      let places = emit(all: [day, amount])
-      add(.shift(places[0], by: places[1], period, backwards: backwards, to: target))
-    case .function(let function, let arguments):
-      add(.function(function, list(emit(all: arguments)), to: target))
-    case .known(let index): add(.known(Int32(index), to: target))
-    case .record(let function, let periods, let dates):
-      add(
-        .record(
-          function, periods, list(emit(all: dates)), memo: memo(function, periods), to: target))
-    default: emitSeries(term, to: target)
-    }
-  }
-
-  /// Emits a condition and the jumps that are taken where it is `value`; returns their places.
-  private mutating func emitJump(on value: Bool, _ condition: Term) -> [Int] {
-    if !isUnchanging(condition) {
-      switch condition {
-      case .not(let inner): return emitJump(on: !value, inner)
-      case .and(let left, let right): return emitJump(on: value, left, right, both: true)
-      case .or(let left, let right): return emitJump(on: value, left, right, both: false)
-      case .compare(let comparison, let left, .function(.year, let days), _)
-      where days == startInput.map({ [.input($0)] }):
-        let input = startInput ?? 0
-        add(.jumpComparingStart(comparison, emit(left), input: Int32(input), on: value, 0))
-        return [code.count - 1]
-      case .contains(let series, let year):
-        let places = emit(all: [series, year])
-        add(.jumpContaining(series: places[0], key: places[1], on: value, 0))
-        return [code.count - 1]
-      case .compare(let comparison, let left, let right, _):
-        let places = emit(all: [left, right])
-        add(.jumpComparing(comparison, places[0], places[1], on: value, 0))
-        return [code.count - 1]
-      default: break
-      }
-    }
-    let test = emit(condition)
-    add(value ? .jumpIf(test, 0) : .jumpUnless(test, 0))
-    return [code.count - 1]
-  }
-
-  private mutating func emitJump(on value: Bool, _ left: Term, _ right: Term, both: Bool) -> [Int] {
-    // `and` is decided by a left side that does not hold, `or` by one that does.
-    if value != both { return emitJump(on: value, left) + emitJump(on: value, right) }
-    let decided = emitJump(on: !value, left)
-    let jumps = emitJump(on: value, right)
-    land(decided)
-    return jumps
-  }
-
-  /// Lets jumps arrive here.
-  private mutating func land(_ jumps: [Int]) {
-    for jump in jumps {
-      switch code[jump] {
-      case .jumpIf(let test, _): code[jump] = .jumpIf(test, here)
-      case .jumpUnless(let test, _): code[jump] = .jumpUnless(test, here)
-      case .jumpComparing(let comparison, let left, let right, let value, _):
-        code[jump] = .jumpComparing(comparison, left, right, on: value, here)
-      case .jumpContaining(let series, let key, let value, _):
-        code[jump] = .jumpContaining(series: series, key: key, on: value, here)
-      case .jumpComparingStart(let comparison, let left, let input, let value, _):
-        code[jump] = .jumpComparingStart(comparison, left, input: input, on: value, here)
-      default: break
-      }
-    }
-  }
-
-  private mutating func emitSeries(_ term: Term, to target: Int32) {
-    switch term {
-    case .element(let series, let key), .monthElement(let series, let key):
-      var input: Int32 = -1
-      if case .input(let index) = series { input = Int32(index) }
-      // The tree looks at the key first.
-      let places = emit(all: [key, series])
-      add(.element(series: places[1], input: input, key: places[0], to: target))
-    case .contains(let series, let year):
-      let places = emit(all: [series, year])
-      add(.contains(series: places[0], key: places[1], to: target))
-    case .inYear(let series, let year):
-      let places = emit(all: [year, series])
-      add(.inYear(series: places[1], year: places[0], to: target))
-    case .aggregate(let aggregate, let series):
-      add(.aggregate(aggregate, series: emit(series), to: target))
-    case .select(let highest, let count, let series):
-      let places = emit(all: [series, count])
-      add(.select(highest: highest, count: places[1], series: places[0], to: target))
-    case .weighted(let highest, let amount, let rates, let weights):
-      let places = emit(all: [rates, weights, amount])
-      add(
-        .weighted(
-          highest: highest, amount: places[2], rates: places[0], weights: places[1], to: target))
-    case .loop(let aggregate, let slot, let from, let through, let body):
-      let places = emit(all: [from, through])
-      emitLoop(aggregate, body, variable: Int32(slot), to: target) {
-        .loopYears(
-          from: places[0], through: places[1], variable: Int32(slot), state: $0, end: $1)
-      }
-    case .loopDays(let aggregate, let slot, let list, let body):
-      let days = emit(list)
-      // Counting a list binds no name: its variable goes to a register nobody reads.
-      let variable = body == .truth(true) ? register() : Int32(slot)
-      emitLoop(aggregate, body, variable: variable, to: target) {
-        .loopDays(list: days, isSorted: false, variable: variable, state: $0, end: $1)
-      }
-    case .fold(let slot, let initial, let yearSlot, let from, let through, let body):
-      let places = emit(all: [from, through])
-      // The tree looks at the bounds before what the fold begins with.
-      for place in places where isLasting(place) { add(.fill(place)) }
-      emitFold(slot, initial, body, variable: Int32(yearSlot), to: target) {
-        .loopYears(
-          from: places[0], through: places[1], variable: Int32(yearSlot), state: $0, end: $1)
-      }
-    case .foldDays(let slot, let initial, let daySlot, let list, let body):
-      let days = emit(list)
-      if isLasting(days) { add(.fill(days)) }
-      emitFold(slot, initial, body, variable: Int32(daySlot), to: target) {
-        .loopDays(list: days, isSorted: true, variable: Int32(daySlot), state: $0, end: $1)
-      }
-    default: break
-    }
-  }
-
-  /// Two registers in a row, for a loop to keep its state in.
-  private mutating func loopState() -> Int32 {
-    let first = register()
-    _ = register()
-    return first
-  }
-
-  private mutating func emitLoop(
-    _ aggregate: Term.Aggregate, _ body: Term, variable: Int32, to target: Int32,
-    opening: (_ state: Int32, _ end: Int32) -> Instruction
-  ) {
-    let state = loopState()
-    let open = reserve()
-    let start = here
-    let outer = isRepeated
-    isRepeated = true
-    let yielded = emit(body)
-    isRepeated = outer
-    add(.collect(aggregate, yielded, state: state))
-    add(.next(variable: variable, state: state, body: start))
-    code[open] = opening(state, here)
-    add(.reduce(aggregate, state: state, to: target))
-  }
-
-  private mutating func emitFold(
-    _ slot: Int, _ initial: Term, _ body: Term, variable: Int32, to target: Int32,
-    opening: (_ state: Int32, _ end: Int32) -> Instruction
-  ) {
-    emit(initial, to: target)
-    let state = loopState()
-    let open = reserve()
-    let start = here
-    add(.move(target, to: Int32(slot)))
-    let outer = isRepeated
-    isRepeated = true
-    emit(body, to: target)
-    isRepeated = outer
-    add(.next(variable: variable, state: state, body: start))
-    code[open] = opening(state, here)
-  }
+  var here: Int32 { Int32(code.count) }
 }
